@@ -1,0 +1,104 @@
+/**
+ * The wire of `/_sync/<lessonId>`, subprotocol `kreide.v1` (rules: lib/server/sync/SPEC.md).
+ * One WebSocket message is one frame: [stream varuint][kind u8][seat varuint][seq varuint][payload…].
+ * The header stays outside the payload, so that rights, order and sizes hold when payloads are encrypted.
+ */
+import { createDecoder, readUint8, readVarUint, readTailAsUint8Array } from 'lib0/decoding';
+import { createEncoder, toUint8Array, writeUint8, writeUint8Array, writeVarUint } from 'lib0/encoding';
+
+export const subprotocol = 'kreide.v1';
+/** Offered beside `subprotocol`: `ticket.<secret>`. Browsers cannot set headers on a WebSocket. */
+export const ticketProtocolPrefix = 'ticket.';
+
+/** Stream 0 carries the lesson's facts and intents; stream 1 is the class board; others are documents listed in the facts. */
+export const lessonStream = 0;
+export const boardStream = 1;
+
+export const frameKind = {
+  intent: 1, // up, JSON: seq is the client's request id
+  ack: 2, // down, empty: seq is the request id
+  refusal: 3, // down, JSON {code}: seq is the request id
+  fact: 4, // down, JSON {slice, value}: the whole slice, so that repetition and loss are harmless
+  bye: 5, // down, JSON {reason}: just before the server closes
+  syncStep1: 16, // both ways: a Yjs state vector
+  syncStep2: 17, // both ways: the update that the other side lacks
+  update: 18, // up: seq is the client's counter. down: seat and seq of the author, or seat 0 for a merged tick
+  awareness: 19, // both ways, JSON; the server stamps the seat
+  saved: 20, // down, empty: seq is the client's counter up to which everything is durable
+  unsaved: 21, // down, JSON {pending, since}: the log is behind; {pending: 0} when it is not
+} as const;
+export type FrameKind = (typeof frameKind)[keyof typeof frameKind];
+const kinds = new Set<number>(Object.values(frameKind));
+
+export type Frame = {
+  readonly stream: number;
+  readonly kind: FrameKind;
+  /** The author's seat number, stamped by the server; 0 when there is none. */
+  readonly seat: number;
+  readonly seq: number;
+  readonly payload: Uint8Array;
+};
+
+export const frameBytesMax = 1024 * 1024;
+export const intentBytesMax = 8 * 1024;
+const headerNumberMax = 2 ** 40;
+
+export function encodeFrame(frame: Frame): Uint8Array {
+  const encoder = createEncoder();
+  writeVarUint(encoder, frame.stream);
+  writeUint8(encoder, frame.kind);
+  writeVarUint(encoder, frame.seat);
+  writeVarUint(encoder, frame.seq);
+  writeUint8Array(encoder, frame.payload);
+  return toUint8Array(encoder);
+}
+
+/** Returns null for anything that is not a frame; never throws. */
+export function decodeFrame(bytes: Uint8Array): Frame | null {
+  if (bytes.byteLength > frameBytesMax) {
+    return null;
+  }
+  try {
+    const decoder = createDecoder(bytes);
+    const stream = readVarUint(decoder);
+    const kind = readUint8(decoder);
+    const seat = readVarUint(decoder);
+    const seq = readVarUint(decoder);
+    if (!kinds.has(kind) || stream > headerNumberMax || seat > headerNumberMax || seq > headerNumberMax) {
+      return null;
+    }
+    return { stream, kind: kind as FrameKind, seat, seq, payload: readTailAsUint8Array(decoder) };
+  } catch {
+    return null;
+  }
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { fatal: true });
+export const emptyPayload = new Uint8Array(0);
+
+export function encodeJson(value: unknown): Uint8Array {
+  return encoder.encode(JSON.stringify(value));
+}
+
+/** Returns undefined for what is not JSON; the caller parses the shape with zod. */
+export function decodeJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(decoder.decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+/** WebSocket close codes. 44xx is final (y-websocket stops), 45xx means "come back with a fresh ticket". */
+export const closeCode = {
+  expired: 4401,
+  revoked: 4403,
+  movedAway: 4404,
+  lessonOver: 4405,
+  epochChanged: 4409,
+  tooLarge: 4413,
+  goingAway: 4500,
+  slowReader: 4508,
+  tooMany: 4529,
+} as const;
