@@ -36,7 +36,11 @@ export type SeatChange = { readonly number: number } & Partial<
 /** What must happen outside the state, after it is stored. Each is idempotent and its failure is logged, not fatal. */
 export type Effect =
   | { readonly type: 'disconnect'; readonly number: number; readonly reason: ByeReason }
-  | { readonly type: 'mute-track'; readonly number: number; readonly source: 'microphone' | 'camera' | 'screen' }
+  | {
+      readonly type: 'mute-track';
+      readonly number: number;
+      readonly source: 'microphone' | 'camera' | 'screen';
+    }
   | { readonly type: 'media-rights'; readonly number: number }
   | { readonly type: 'remove-from-media'; readonly number: number }
   | { readonly type: 'ban-card'; readonly number: number }

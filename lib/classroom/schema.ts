@@ -101,13 +101,24 @@ export type ByeReason = (typeof byeReasons)[number];
 
 /** Codes of refused intents; the UI words them. */
 export const refusalCodes = [
-  'malformed', 'too-large', 'unknown', 'forbidden', 'not-found', 'not-now', 'too-many', 'unavailable',
+  'malformed',
+  'too-large',
+  'unknown',
+  'forbidden',
+  'not-found',
+  'not-now',
+  'too-many',
+  'unavailable',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
 /** What a seat holder gets to enter; never stored, never in an address. No LiveKit token: the gate mints it. */
 export const passSchema = z.object({
-  seat: z.object({ number: z.number(), role: z.enum(['teacher', 'coteacher', 'pupil']), state: z.enum(seatStates) }),
+  seat: z.object({
+    number: z.number(),
+    role: z.enum(['teacher', 'coteacher', 'pupil']),
+    state: z.enum(seatStates),
+  }),
   lessonId: z.string(),
   /** For one sync connect, within 60 s. */
   syncTicket: z.string(),

@@ -1,6 +1,17 @@
 /** The alphabet of signs: 12 animals x 4 badges = 48 children per class; and the 12 objects of the picture code. */
 export const animals = [
-  'fox', 'bear', 'cat', 'hare', 'mouse', 'panda', 'lion', 'elephant', 'giraffe', 'frog', 'penguin', 'turtle',
+  'fox',
+  'bear',
+  'cat',
+  'hare',
+  'mouse',
+  'panda',
+  'lion',
+  'elephant',
+  'giraffe',
+  'frog',
+  'penguin',
+  'turtle',
 ] as const;
 export const badges = ['sun', 'lagoon', 'plum', 'coral'] as const;
 
@@ -10,7 +21,18 @@ export const signsMax = animals.length * badges.length;
 
 /** The objects of the picture code: four in order open a class door. */
 export const objects = [
-  'ball', 'boat', 'apple', 'key', 'tree', 'house', 'umbrella', 'fish', 'hat', 'cup', 'kite', 'balloon',
+  'ball',
+  'boat',
+  'apple',
+  'key',
+  'tree',
+  'house',
+  'umbrella',
+  'fish',
+  'hat',
+  'cup',
+  'kite',
+  'balloon',
 ] as const;
 export type CodeObject = (typeof objects)[number];
 export const pictureCodeLength = 4;

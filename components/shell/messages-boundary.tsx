@@ -1,0 +1,20 @@
+import { type ReactNode } from 'react';
+import { pickMessages, type Namespace } from '@/lib/i18n/catalogue';
+import { loadLocale } from '@/lib/i18n/server';
+import { MessagesProvider } from './messages';
+
+type Props = {
+  readonly namespaces: readonly Namespace[];
+  readonly timeZone?: string;
+  readonly children: ReactNode;
+};
+
+/** Server side of `MessagesProvider`: sends only the namespaces that this part of the page speaks. */
+export async function Messages({ namespaces, timeZone = 'Europe/Berlin', children }: Props) {
+  const locale = await loadLocale();
+  return (
+    <MessagesProvider locale={locale} messages={pickMessages(locale, namespaces)} timeZone={timeZone}>
+      {children}
+    </MessagesProvider>
+  );
+}
