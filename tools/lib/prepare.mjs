@@ -1,0 +1,25 @@
+import { ensureStep, steps } from './build-steps.mjs';
+import { withBuildLock } from './build-lock.mjs';
+import { ensureLivekit } from './livekit.mjs';
+import { ensurePackages } from './packages.mjs';
+
+/**
+ * Brings a checkout, fresh or not, to where it can run. `for`: 'start' builds everything, 'dev' what the dev
+ * server does not build itself, 'check' what the checks need. The media server is built beside the rest.
+ */
+export async function prepare(progress, { for: purpose, media = true, withDev = false, force = false }) {
+  return withBuildLock(progress, async () => {
+    const livekit = media ? ensureLivekit(progress) : Promise.resolve({ binary: null, problem: null });
+    await Promise.all([livekit, prepareApp(progress, purpose, withDev, force)]);
+    return livekit;
+  });
+}
+
+async function prepareApp(progress, purpose, withDev, force) {
+  await ensurePackages(progress, { withDev });
+  if (purpose !== 'check') await ensureStep(progress, steps.assets, { force });
+  await ensureStep(progress, steps.database, { force });
+  if (purpose !== 'start') return;
+  await ensureStep(progress, steps.pages, { force });
+  await ensureStep(progress, steps.server, { force });
+}
