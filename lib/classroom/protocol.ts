@@ -17,15 +17,15 @@ export const boardStream = 1;
 export const frameKind = {
   intent: 1, // up, JSON: seq is the client's request id
   ack: 2, // down, empty: seq is the request id
-  refusal: 3, // down, JSON {code}: seq is the request id
+  refusal: 3, // down, JSON {code}: seq is the request id; on a document's stream the seq of the update that was thrown away
   fact: 4, // down, JSON {slice, value}: the whole slice, so that repetition and loss are harmless
   bye: 5, // down, JSON {reason}: just before the server closes
-  syncStep1: 16, // both ways: a Yjs state vector
+  syncStep1: 16, // both ways: a Yjs state vector. up: `seat` carries the Yjs client id of the sender's document
   syncStep2: 17, // both ways: the update that the other side lacks
   update: 18, // up: seq is the client's counter. down: seat and seq of the author, or seat 0 for a merged tick
-  awareness: 19, // both ways, JSON; the server stamps the seat
+  awareness: 19, // up: JSON, the own state or null. down: seat 0, JSON [[seat, state | null], …], what changed since the last
   saved: 20, // down, empty: seq is the client's counter up to which everything is durable
-  unsaved: 21, // down, JSON {pending, since}: the log is behind; {pending: 0} when it is not
+  unsaved: 21, // down, JSON {pending, since, readOnly}: the log is behind; {pending: 0} when it is not
 } as const;
 export type FrameKind = (typeof frameKind)[keyof typeof frameKind];
 const kinds = new Set<number>(Object.values(frameKind));
@@ -39,7 +39,10 @@ export type Frame = {
   readonly payload: Uint8Array;
 };
 
+/** What the server accepts in one message. */
 export const frameBytesMax = 1024 * 1024;
+/** What a client accepts: a whole board comes in one frame. */
+export const frameBytesDownMax = 32 * 1024 * 1024;
 export const intentBytesMax = 8 * 1024;
 const headerNumberMax = 2 ** 40;
 
@@ -54,8 +57,8 @@ export function encodeFrame(frame: Frame): Uint8Array {
 }
 
 /** Returns null for anything that is not a frame; never throws. */
-export function decodeFrame(bytes: Uint8Array): Frame | null {
-  if (bytes.byteLength > frameBytesMax) {
+export function decodeFrame(bytes: Uint8Array, bytesMax = frameBytesDownMax): Frame | null {
+  if (bytes.byteLength > bytesMax) {
     return null;
   }
   try {
@@ -92,6 +95,7 @@ export function decodeJson(bytes: Uint8Array): unknown {
 
 /** WebSocket close codes. 44xx is final (y-websocket stops), 45xx means "come back with a fresh ticket". */
 export const closeCode = {
+  malformed: 4400,
   expired: 4401,
   revoked: 4403,
   movedAway: 4404,
