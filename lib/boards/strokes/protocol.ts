@@ -3,7 +3,11 @@ import { limits, type StrokePoint, type StrokeSegment } from '../schema';
 
 export type Plain = Readonly<Record<string, unknown>>;
 export function isPlain(value: unknown): value is Plain {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  if (typeof value !== 'object' || value === null) {
+    return false;
+  }
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
 
 /**
