@@ -79,6 +79,14 @@ export function localDay(date: string, zone: string): { readonly from: Date; rea
   return { from: instantOf(date, '00:00', zone), to: instantOf(shiftDate(date, 1), '00:00', zone) };
 }
 
+/** The wall-clock values of a lesson, as an edit form shows them. */
+export function wallClockOf(lesson: { readonly startsAt: Date; readonly endsAt: Date }, zone: string) {
+  return {
+    startTime: localTime(lesson.startsAt, zone),
+    minutes: Math.round((lesson.endsAt.getTime() - lesson.startsAt.getTime()) / 60_000),
+  };
+}
+
 export type KnownLesson = { readonly startsAt: Date; readonly endsAt: Date; readonly title: string };
 export type Slot = {
   readonly date: string;
@@ -132,12 +140,11 @@ function usualSlots(known: readonly KnownLesson[], zone: string): UsualSlot[] {
   const byKey = new Map<string, UsualSlot>();
   for (const lesson of known.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime())) {
     const day = weekday(localDate(lesson.startsAt, zone));
-    const startTime = localTime(lesson.startsAt, zone);
-    const key = `${day} ${startTime}`;
+    const times = wallClockOf(lesson, zone);
+    const key = `${day} ${times.startTime}`;
     byKey.set(key, {
+      ...times,
       weekday: day,
-      startTime,
-      minutes: Math.round((lesson.endsAt.getTime() - lesson.startsAt.getTime()) / 60_000),
       title: lesson.title,
       times: (byKey.get(key)?.times ?? 0) + 1,
     });
