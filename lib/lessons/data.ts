@@ -5,7 +5,14 @@ import { type SchoolScope } from '@/lib/server/scope';
 import { type AccountId, type ClassId, type LessonId } from '@/lib/shared/ids';
 import { type KnownLesson } from './calendar/rules';
 import { asLessonState, lessonPhase } from './rules';
-import { pageSize, writeCursor, type Cursor, type LessonPage, type LessonView } from './schema';
+import {
+  pageSize,
+  writeCursor,
+  type ClassChoice,
+  type Cursor,
+  type LessonPage,
+  type LessonView,
+} from './schema';
 
 /** Who acts, as the gate proved it. */
 export type Actor = {
@@ -115,8 +122,6 @@ async function listTaughtClassIds(actor: Actor): Promise<readonly string[]> {
   });
   return rows.map((row) => row.id);
 }
-
-export type ClassChoice = { readonly id: ClassId; readonly name: string };
 
 /** The classes one may plan for; own ones first in an admin's list. */
 export async function listClassChoices(actor: Actor): Promise<readonly ClassChoice[]> {

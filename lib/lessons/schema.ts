@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { type AccountId, type ClassId, type LessonId } from '@/lib/shared/ids';
-import { type SignFace } from '@/lib/shared/signs';
+import { type ClassId, type LessonId } from '@/lib/shared/ids';
 import { type LessonPhase } from './rules';
 
 export const titleMax = 60;
@@ -49,7 +48,12 @@ export type PlanInput = z.infer<typeof planSchema>;
 export const reachSchema = z.enum(['one', 'following']);
 export type Reach = z.infer<typeof reachSchema>;
 
+export const editSchema = lessonTimesSchema.extend({ lessonId: lessonIdSchema, reach: reachSchema });
+export const cancelSchema = z.object({ lessonId: lessonIdSchema, reach: reachSchema });
 export const restoreSchema = z.array(lessonIdSchema).min(1).max(60);
+
+/** A class one may plan for. */
+export type ClassChoice = { readonly id: ClassId; readonly name: string };
 
 export type LessonView = {
   readonly id: LessonId;
@@ -65,7 +69,9 @@ export type LessonView = {
 
 export type LessonPage = { readonly lessons: readonly LessonView[]; readonly next: string | null };
 
-export type WaitingSign = SignFace;
+type FieldProblem = 'bad-title' | 'bad-date' | 'bad-time' | 'bad-minutes';
+export type PlanProblem = FieldProblem | 'not-found' | 'past' | 'bad-last-date';
+export type EditProblem = FieldProblem | 'not-found' | 'not-planned' | 'past' | 'date-taken' | 'other-week';
 
 /** A place in a list by start and id, so that a page neither skips nor repeats a lesson when others are planned meanwhile. */
 export type Cursor = { readonly startsAt: Date; readonly id: string };
@@ -78,5 +84,3 @@ export function parseCursor(text: string | undefined): Cursor | null {
   const match = /^(\d{1,14})\.([0-9a-z]{1,32})$/.exec(text ?? '');
   return match?.[1] && match[2] ? { startsAt: new Date(Number(match[1])), id: match[2] } : null;
 }
-
-export type Owner = { readonly accountId: AccountId };
