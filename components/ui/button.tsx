@@ -11,6 +11,8 @@ type ButtonLook = {
   readonly variant?: ButtonVariant;
   readonly size?: ButtonSize;
   readonly icon?: IconName | undefined;
+  /** Filled where the picture reads better as an area (play). */
+  readonly iconFilled?: boolean;
   readonly className?: string | undefined;
   readonly children: ReactNode;
 };
@@ -34,12 +36,26 @@ const sizes: Readonly<Record<ButtonSize, string>> = {
   hero: 'min-h-16 px-8 rounded-card text-lg',
 };
 
-const buttonClass = ({ variant = 'secondary', size = 'medium', className }: Omit<ButtonLook, 'children'>) =>
+const buttonClass = ({
+  variant = 'secondary',
+  size = 'medium',
+  className,
+}: Pick<ButtonLook, 'variant' | 'size' | 'className'>) =>
   `inline-flex items-center justify-center gap-2.5 font-staff leading-6 no-underline transition-colors duration-200 ` +
   `disabled:cursor-default disabled:opacity-60 ${variants[variant]} ${sizes[size]} ${className ?? ''}`;
 
 /** A teacher's button. */
-export function Button({ variant, size, icon, className, children, busy, disabled, ...rest }: ButtonProps) {
+export function Button({
+  variant,
+  size,
+  icon,
+  iconFilled = false,
+  className,
+  children,
+  busy,
+  disabled,
+  ...rest
+}: ButtonProps) {
   const look = { ...(variant ? { variant } : {}), ...(size ? { size } : {}), className };
   return (
     <button
@@ -49,7 +65,11 @@ export function Button({ variant, size, icon, className, children, busy, disable
       aria-busy={busy ? true : undefined}
       className={buttonClass(look)}
     >
-      {busy ? <Spinner size={20} /> : icon ? <Icon name={icon} size={20} strokeWidth={2.1} /> : null}
+      {busy ? (
+        <Spinner size={20} />
+      ) : icon ? (
+        <Icon name={icon} size={20} strokeWidth={2.1} filled={iconFilled} />
+      ) : null}
       {children}
     </button>
   );
@@ -58,11 +78,19 @@ export function Button({ variant, size, icon, className, children, busy, disable
 type LinkButtonProps = ButtonLook &
   DataAttributes & { readonly href: string; readonly target?: string; readonly prefetch?: boolean };
 
-export function LinkButton({ variant, size, icon, className, children, ...rest }: LinkButtonProps) {
+export function LinkButton({
+  variant,
+  size,
+  icon,
+  iconFilled = false,
+  className,
+  children,
+  ...rest
+}: LinkButtonProps) {
   const look = { ...(variant ? { variant } : {}), ...(size ? { size } : {}), className };
   return (
     <Link {...rest} className={buttonClass(look)}>
-      {icon ? <Icon name={icon} size={20} strokeWidth={2.1} /> : null}
+      {icon ? <Icon name={icon} size={20} strokeWidth={2.1} filled={iconFilled} /> : null}
       {children}
     </Link>
   );

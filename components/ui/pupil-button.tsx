@@ -26,7 +26,7 @@ const sizes = {
 };
 const iconSizes = { hello: 52, answer: 46, tile: 44, quiet: 30, fill: 48 };
 const variants = {
-  primary: 'border-3 border-ink bg-lagoon text-on-fill',
+  primary: '[--icon-hole:var(--lagoon)] border-3 border-ink bg-lagoon text-on-fill',
   paper: 'border-3 border-ink bg-card text-ink',
   quiet: 'text-ink-2 underline decoration-2 underline-offset-6',
 };
@@ -52,7 +52,7 @@ export function PupilButton(props: PupilButtonProps) {
       {...data}
       {...tap}
       aria-disabled={asleep ? true : undefined}
-      className={`tap inline-flex items-center justify-center ${sizes[size]} ${look} ${className ?? ''}`}
+      className={`tap inline-flex items-center justify-center whitespace-nowrap ${sizes[size]} ${look} ${className ?? ''}`}
     >
       {icon ? (
         <Icon name={icon} size={iconSizes[size]} filled={variant === 'primary'} fill={iconFill} />
