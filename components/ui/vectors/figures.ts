@@ -20,9 +20,6 @@ const looks: Readonly<Record<Animal, readonly [belly: string, scarf: string]>> =
   turtle: ['#E0F0D8', '#FDE7DC'],
 };
 
-/** A bag takes the colour of its owner's scarf. */
-export const scarfColour = (animal: Animal) => looks[animal][1];
-
 const scarf = (c: string) =>
   path('M40 80c10 7 30 7 40 0l3 9c-13 8-33 8-46 0z', c) + path('M70 89l4 22-11 1-2-21z', c);
 
