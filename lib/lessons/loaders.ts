@@ -1,15 +1,24 @@
 import 'server-only';
+import { z } from 'zod';
 import { requireStaff } from '@/lib/accounts/gate';
 import { publicOrigin } from '@/lib/server/host';
 import { type SchoolScope } from '@/lib/server/scope';
 import { systemClock } from '@/lib/shared/clock';
 import { type ClassId, type LessonId } from '@/lib/shared/ids';
 import { type SignFace } from '@/lib/shared/signs';
-import { localDate, localTime, nextSlots, wallClockOf, type Slot } from './calendar/rules';
+import {
+  daysBetween,
+  localDate,
+  localTime,
+  nextSlots,
+  occurrencesMax,
+  wallClockOf,
+  type Slot,
+} from './calendar/rules';
 import { findLessonView, listClassChoices, listKnownLessons, listLessons } from './data';
-import { findNextLesson, listHomeClasses, listToday, listToDo } from './home/data';
+import { findNextLesson, listHomeClasses, listToday, listToDo, listWaitingSigns } from './home/data';
 import { type HomeView } from './home/schema';
-import { dayPart, startRefusal } from './rules';
+import { dayPart, distanceTo, startRefusal } from './rules';
 import {
   classIdSchema,
   lessonIdSchema,
@@ -20,12 +29,12 @@ import {
   type LessonView,
 } from './schema';
 
-/** The classroom knows who waits; the page hands it in, since lessons come before classrooms. */
+/** The live classroom knows who waits; a page hands it in, since lessons come before classrooms. */
 export type WaitingSigns = (scope: SchoolScope, lessonId: LessonId) => Promise<readonly SignFace[]>;
 
 const toDoMax = 4;
 
-export async function loadHome(waitingSigns: WaitingSigns): Promise<HomeView> {
+export async function loadHome(waitingSigns: WaitingSigns = listWaitingSigns): Promise<HomeView> {
   const staff = await requireStaff();
   const { timeZone, displayName } = staff;
   const now = systemClock();
@@ -38,6 +47,7 @@ export async function loadHome(waitingSigns: WaitingSigns): Promise<HomeView> {
   ]);
   const hero = next && {
     lesson: next.lesson,
+    distance: distanceTo(next.lesson.startsAt, now, daysBetween(localDate(now, timeZone), next.lesson.date)),
     doorUrl: doorUrl(next.linkCode),
     canEnter: canEnter(next.lesson, context),
     waiting: isOpen(next.lesson) ? await waitingSigns(staff.scope, next.lesson.id) : [],
@@ -148,4 +158,14 @@ export async function loadPlan(params: SearchParams): Promise<PlanPage> {
 /** The classes one can begin a lesson with at once. */
 export async function loadInstant(): Promise<readonly ClassChoice[]> {
   return listClassChoices(await requireStaff());
+}
+
+const detailsQuery = z.object({
+  planned: z.coerce.number().int().min(1).max(occurrencesMax).nullable().catch(null),
+  problem: z.enum(['too-early', 'cancelled', 'over']).nullable().catch(null),
+});
+
+/** What just happened, as another page or action noted it in the address. Anything else is nothing. */
+export function parseDetailsQuery(params: SearchParams): z.infer<typeof detailsQuery> {
+  return detailsQuery.parse({ planned: params['planned'] ?? null, problem: params['problem'] ?? null });
 }

@@ -82,8 +82,8 @@ describe('the words of time', () => {
   });
 
   it('grow coarser with distance', () => {
-    expect(distanceTo(at('08:00'), at('07:52'))).toEqual({ value: 8, unit: 'minute' });
-    expect(distanceTo(at('12:00'), at('08:00'))).toEqual({ value: 4, unit: 'hour' });
-    expect(distanceTo(new Date('2026-11-27T08:00:00Z'), at('08:00'))).toEqual({ value: 3, unit: 'day' });
+    expect(distanceTo(at('08:00'), at('07:52'), 0)).toEqual({ value: 8, unit: 'minute' });
+    expect(distanceTo(at('12:00'), at('08:00'), 0)).toEqual({ value: 4, unit: 'hour' });
+    expect(distanceTo(at('08:00'), at('07:52'), 1)).toEqual({ value: 1, unit: 'day' });
   });
 });

@@ -89,11 +89,11 @@ export function dayPart(time: string): DayPart {
 
 export type Distance = { readonly value: number; readonly unit: 'minute' | 'hour' | 'day' };
 
-/** How far away a start is, as one would say it: minutes under an hour and a half, hours under a day, then days. */
-export function distanceTo(startsAt: Date, now: Date): Distance {
+/** How far away a start is, as one would say it: another day in days, today in hours, and soon in minutes. */
+export function distanceTo(startsAt: Date, now: Date, daysAway: number): Distance {
+  if (daysAway !== 0) return { value: daysAway, unit: 'day' };
   const minutes = Math.round((startsAt.getTime() - now.getTime()) / minuteMs);
-  const size = Math.abs(minutes);
-  if (size < 90) return { value: minutes, unit: 'minute' };
-  if (size < 24 * 60) return { value: Math.round(minutes / 60), unit: 'hour' };
-  return { value: Math.round(minutes / (24 * 60)), unit: 'day' };
+  return Math.abs(minutes) < 90
+    ? { value: minutes, unit: 'minute' }
+    : { value: Math.round(minutes / 60), unit: 'hour' };
 }

@@ -1,6 +1,6 @@
 import { type ClassId } from '@/lib/shared/ids';
 import { type SignFace } from '@/lib/shared/signs';
-import { type DayPart } from '../rules';
+import { type DayPart, type Distance } from '../rules';
 import { type ClassChoice, type LessonView } from '../schema';
 
 export type HomeClass = ClassChoice & { readonly childCount: number; readonly face: SignFace | null };
@@ -14,6 +14,7 @@ export type ToDo = {
 
 export type Hero = {
   readonly lesson: LessonView;
+  readonly distance: Distance;
   readonly doorUrl: string;
   /** False: the lesson is on another day and can only be looked at. */
   readonly canEnter: boolean;

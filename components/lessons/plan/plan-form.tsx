@@ -1,0 +1,83 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button, LinkButton } from '@/components/ui/button';
+import { Switch } from '@/components/ui/switch';
+import { TextField } from '@/components/ui/text-field';
+import { planLessons } from '@/lib/lessons/actions';
+import { type Slot } from '@/lib/lessons/calendar/rules';
+import { type ClassChoice as Choice } from '@/lib/lessons/schema';
+import { fieldOf, ProblemNote } from '../problem-note';
+import { TimesFields, TitleField, type TimesDraft } from '../times-fields';
+import { useSubmit } from '../use-submit';
+import { ClassChoice } from './class-choice';
+import { SlotChips } from './slot-chips';
+
+type Props = {
+  readonly classes: readonly Choice[];
+  readonly classId: string;
+  readonly slots: readonly Slot[];
+  readonly today: string;
+};
+
+/** Class, time, weekly or not, done: everything else is optional. */
+export function PlanForm({ classes, classId, slots, today }: Props) {
+  const t = useTranslations('lessons');
+  const router = useRouter();
+  const [chosen, setChosen] = useState(0);
+  const [other, setOther] = useState<TimesDraft>({ date: today, startTime: '08:00', minutes: '45' });
+  const [ownTitle, setOwnTitle] = useState<string | null>(null);
+  const [weekly, setWeekly] = useState(false);
+  const [lastDate, setLastDate] = useState('');
+  const slot = slots[chosen];
+  const title = ownTitle ?? slot?.title ?? '';
+  const { submit, busy, problem } = useSubmit(
+    () =>
+      planLessons({
+        ...(slot ?? other),
+        classId,
+        title,
+        repeat: weekly ? 'weekly' : 'once',
+        lastDate: weekly ? lastDate : '',
+      }),
+    ({ lessonId, count }) => router.push(`/lessons/${lessonId}?planned=${count}`),
+  );
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    submit();
+  };
+  const isInField =
+    fieldOf(problem) !== null && (!slot || problem === 'bad-title' || problem === 'bad-last-date');
+  return (
+    <form onSubmit={onSubmit} className="grid max-w-2xl gap-6">
+      <ClassChoice classes={classes} classId={classId} />
+      <SlotChips slots={slots} chosen={chosen} onChoose={setChosen} />
+      {slot ? null : <TimesFields draft={other} onChange={setOther} problem={problem} min={today} />}
+      <Switch label={t('plan.weekly')} hint={t('plan.weeklyHint')} checked={weekly} onChange={setWeekly} />
+      {weekly ? (
+        <TextField
+          type="date"
+          label={t('plan.lastDate')}
+          hint={t('plan.lastDateHint')}
+          min={slot?.date ?? other.date}
+          value={lastDate}
+          error={problem === 'bad-last-date' ? t('problem.bad-last-date') : undefined}
+          onChange={(event) => setLastDate(event.target.value)}
+          className="sm:max-w-52"
+        />
+      ) : null}
+      <TitleField value={title} onChange={setOwnTitle} problem={problem} />
+      <ProblemNote problem={isInField ? null : problem} />
+      <div className="flex flex-wrap gap-4">
+        <Button type="submit" variant="primary" size="hero" icon="check" busy={busy}>
+          {t('plan.done')}
+        </Button>
+        <LinkButton variant="quiet" size="hero" href="/home">
+          {t('plan.cancel')}
+        </LinkButton>
+      </div>
+    </form>
+  );
+}
