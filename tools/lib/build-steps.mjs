@@ -1,4 +1,5 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { Failure } from './failure.mjs';
 import { at, bin, root } from './paths.mjs';
 import { runOrFail } from './run.mjs';
 import { hashInputs, whenStale } from './stamp.mjs';
@@ -70,8 +71,9 @@ export const steps = {
       const { build } = await import('esbuild');
       await build({
         absWorkingDir: root,
-        entryPoints: ['./lib/server/main.ts'],
-        outfile: 'dist/server.mjs',
+        entryPoints: { server: './lib/server/main.ts', migrate: './lib/server/migrate-once.ts' },
+        outdir: 'dist',
+        outExtension: { '.js': '.mjs' },
         bundle: true,
         platform: 'node',
         target: 'node20.19',
@@ -80,6 +82,8 @@ export const steps = {
         tsconfig: 'tsconfig.server.json',
         sourcemap: true,
         logLevel: 'warning',
+      }).catch(() => {
+        throw new Failure('The server could not be bundled: see the lines above.'); // esbuild has told them
       });
     },
   },

@@ -7,10 +7,10 @@ import { tail } from './failure.mjs';
 import { findOnPath, isExecutable } from './which.mjs';
 
 const mainPackage = 'github.com/livekit/livekit-server/cmd/server';
-const module = at('tools/livekit');
+const goModule = at('tools/livekit');
 const goEnv = { CGO_ENABLED: '0', GOTOOLCHAIN: 'local', GOFLAGS: '-buildvcs=false -mod=readonly' };
 
-export function pinnedVersion(goMod = readFileSync(path.join(module, 'go.mod'), 'utf8')) {
+export function pinnedVersion(goMod = readFileSync(path.join(goModule, 'go.mod'), 'utf8')) {
   const found = /github\.com\/livekit\/livekit-server (v\S+)/.exec(goMod);
   if (!found) throw new Error('tools/livekit/go.mod names no version of livekit-server');
   return found[1];
@@ -49,6 +49,7 @@ function answers(binary) {
 }
 
 async function build(go, target, detail, env) {
+  rmSync(path.dirname(target), { recursive: true, force: true }); // what a broken-off build left
   mkdirSync(path.dirname(target), { recursive: true });
   const unfinished = `${target}.${process.pid}`;
   let compiled = 0;
@@ -60,7 +61,7 @@ async function build(go, target, detail, env) {
   };
   const flags = ['-trimpath', '-ldflags', '-s -w', '-v', '-o', unfinished];
   try {
-    const options = { cwd: module, env: { ...env, ...goEnv }, onLine };
+    const options = { cwd: goModule, env: { ...env, ...goEnv }, onLine };
     const { code, output } = await run(go, ['build', ...flags, mainPackage], options);
     if (code !== 0) throw new Error(output);
     renameSync(unfinished, target);

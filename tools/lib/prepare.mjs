@@ -4,8 +4,9 @@ import { ensureLivekit } from './livekit.mjs';
 import { ensurePackages } from './packages.mjs';
 
 /**
- * Brings a checkout, fresh or not, to where it can run. `for`: 'start' builds everything, 'dev' what the dev
- * server does not build itself, 'check' what the checks need. The media server is built beside the rest.
+ * Brings a checkout, fresh or not, to where it can run. `for`: 'start' builds everything, 'dev' what the dev server
+ * does not build itself, 'check' what the checks need, 'migrate' the server alone. The media server is built beside
+ * the rest.
  */
 export async function prepare(progress, { for: purpose, media = true, withDev = false, force = false }) {
   return withBuildLock(progress, async () => {
@@ -17,9 +18,8 @@ export async function prepare(progress, { for: purpose, media = true, withDev = 
 
 async function prepareApp(progress, purpose, withDev, force) {
   await ensurePackages(progress, { withDev });
-  if (purpose !== 'check') await ensureStep(progress, steps.assets, { force });
   await ensureStep(progress, steps.database, { force });
-  if (purpose !== 'start') return;
-  await ensureStep(progress, steps.pages, { force });
-  await ensureStep(progress, steps.server, { force });
+  if (purpose === 'start' || purpose === 'dev') await ensureStep(progress, steps.assets, { force });
+  if (purpose === 'start' || purpose === 'migrate') await ensureStep(progress, steps.server, { force });
+  if (purpose === 'start') await ensureStep(progress, steps.pages, { force });
 }

@@ -1,5 +1,6 @@
 import { printError } from './failure.mjs';
 import { createProgress } from './progress.mjs';
+import { root } from './paths.mjs';
 import { prepare } from './prepare.mjs';
 import { endAll } from './run.mjs';
 
@@ -9,6 +10,7 @@ const echoMs = 400; // npm passes on the signal that the terminal already sent t
 /** From a checkout to a running server and to its end, for `npm start` and `npm run dev`. */
 export async function serve({ dev, loadServer }) {
   const since = Date.now();
+  process.chdir(root); // the server finds its files, and the folder of the data, from here
   let server = null;
   let ending = null;
   const end = (signal) => {
