@@ -21,7 +21,10 @@ export function countVitest(report) {
   };
 }
 
-/** Counts of Playwright's JSON report; what passed at the second try passed. */
+/**
+ * Counts of Playwright's JSON report; what passed at the second try passed.
+ * @param {{ stats?: Record<string, number>, errors?: unknown[] }} report
+ */
 export function countPlaywright({ stats = {}, errors = [] }) {
   return {
     passed: (stats.expected ?? 0) + (stats.flaky ?? 0),

@@ -19,6 +19,7 @@ export function pinnedVersion(goMod = readFileSync(path.join(goModule, 'go.mod')
 /**
  * The media server to run: `{ binary, problem }`. Looked for on the PATH, then in our cache, then built by Go.
  * Having none is no failure: the lesson then runs without sound and picture, and `problem` says why.
+ * @param {Record<string, string | undefined>} [env]
  */
 export async function ensureLivekit(progress, env = process.env) {
   if (env.LIVEKIT_URL) return { binary: null, problem: null };

@@ -9,7 +9,10 @@ import { Failure } from './failure.mjs';
 import { runOrFail } from './run.mjs';
 import { findOnPath, isExecutable } from './which.mjs';
 
-/** The folder with initdb and postgres: from the PATH, else Debian's, newest first; null when there is none. */
+/**
+ * The folder with initdb and postgres: from the PATH, else Debian's, newest first; null when there is none.
+ * @param {Record<string, string | undefined>} [env]
+ */
 export function findPostgres(env = process.env, base = '/usr/lib/postgresql') {
   const onPath = findOnPath(['initdb'], env);
   if (onPath && isExecutable(path.join(path.dirname(onPath), 'postgres'))) return path.dirname(onPath);

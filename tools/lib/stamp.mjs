@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Every file below the given paths (files or folders, relative to `base`), sorted; a missing path is no file. */
+/**
+ * Every file below the given paths (files or folders, relative to `base`), sorted; a missing path is no file.
+ * @param {(file: string) => boolean} [skip]
+ */
 export function listFiles(base, paths, skip = () => false) {
   const found = [];
   const visit = (relative) => {
@@ -15,7 +18,10 @@ export function listFiles(base, paths, skip = () => false) {
   return [...new Set(found)].sort();
 }
 
-/** One hash over names and contents: touching a file changes nothing, moving or editing it does. */
+/**
+ * One hash over names and contents: touching a file changes nothing, moving or editing it does.
+ * @param {(file: string) => boolean} [skip]
+ */
 export function hashInputs(base, paths, skip) {
   const hash = createHash('sha256');
   for (const file of listFiles(base, paths, skip)) {

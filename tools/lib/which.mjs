@@ -10,7 +10,11 @@ export function isExecutable(file) {
   }
 }
 
-/** The first of the names that the PATH leads to, as an absolute path. */
+/**
+ * The first of the names that the PATH leads to, as an absolute path.
+ * @param {readonly string[]} names
+ * @param {Record<string, string | undefined>} [env]
+ */
 export function findOnPath(names, env = process.env) {
   const endings = process.platform === 'win32' ? ['.exe', '.cmd', ''] : [''];
   const folders = (env.PATH ?? '').split(path.delimiter).filter(Boolean);
