@@ -1,23 +1,12 @@
 import fc from 'fast-check';
-import {
-  createTLSchema,
-  defaultBindingSchemas,
-  defaultShapeSchemas,
-  toRichText,
-  type SerializedSchema,
-  type TLRecord,
-} from 'tldraw';
+import { toRichText, type SerializedSchema, type TLRecord } from 'tldraw';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { decodeRecord, recordsOf, toYMap } from '@/lib/boards/protocol';
 import { lookupIn, sanitize, seedBoard } from '@/lib/boards/rules';
+import { boardStoreSchema as schema } from './board-store';
 import { editorSchema, firstPageId, limits } from '@/lib/boards/schema';
 
-const { draw, highlight, geo, line, arrow, text, note, frame, group, image } = defaultShapeSchemas;
-const schema = createTLSchema({
-  shapes: { draw, highlight, geo, line, arrow, text, note, frame, group, image },
-  bindings: defaultBindingSchemas,
-});
 const accepts = (record: unknown) => schema.validateRecord(storeLess(), asRecord(record), 'tests', null);
 
 const color = fc.constantFrom('black', 'blue', 'light-red', 'white');
