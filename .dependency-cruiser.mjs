@@ -28,7 +28,7 @@ const vendor = (name, modules, allowed) => ({
   comment: `${name} has one door, so that it can be replaced and its quirks stay in one place`,
   severity: 'error',
   from: { path: '^(app|components|lib)/', pathNot: [allowed, notTests] },
-  to: { path: `^(node_modules/)?(${modules})(/|$)` },
+  to: { path: `(^|/)node_modules/(${modules})/` },
 });
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -102,7 +102,7 @@ export default {
       name: 'client-engines-without-react',
       severity: 'error',
       from: { path: '^lib/[^/]+/client/', pathNot: notTests },
-      to: { path: '^(node_modules/)?(react|react-dom|next)(/|$)' },
+      to: { path: '(^|/)node_modules/(react|react-dom|next)/' },
     },
     {
       name: 'database-behind-data-and-mutations',
@@ -127,7 +127,7 @@ export default {
         path: '^(app|components|lib)/',
         pathNot: [store, '^lib/(server|testing)/', notTests],
       },
-      to: { path: '^(lib/server/prisma/|node_modules/@prisma/)' },
+      to: { path: '^lib/server/prisma/|(^|/)node_modules/@prisma/' },
     },
     {
       name: 'pages-read-through-loaders',
