@@ -23,7 +23,7 @@ export function TimesFields({ draft, onChange, problem, min }: TimesProps) {
   const field = fieldOf(problem);
   const errorOf = (name: string) => (problem && field === name ? t(`problem.${problem}`) : undefined);
   return (
-    <div className="grid gap-4 sm:grid-cols-3">
+    <div className="grid items-start gap-4 sm:grid-cols-3">
       <TextField
         type="date"
         label={t('plan.date')}

@@ -17,17 +17,20 @@ type Props = {
   readonly times: LessonTimes;
   readonly weekly: boolean;
   readonly phase: LessonPhase;
+  /** How many dates were just planned. */
+  readonly planned: number | null;
 };
 
 type Note =
   | { readonly type: 'saved' | 'restored' }
+  | { readonly type: 'made'; readonly count: number }
   | { readonly type: 'cancelled'; readonly lessonIds: readonly string[] };
 
 /** Edit, cancel and take back. What was cancelled is remembered here, so that undo brings back exactly that. */
-export function LessonChanges({ lessonId, times, weekly, phase }: Props) {
+export function LessonChanges({ lessonId, times, weekly, phase, planned }: Props) {
   const t = useTranslations('lessons.details');
   const [editing, setEditing] = useState(false);
-  const [note, setNote] = useState<Note | null>(null);
+  const [note, setNote] = useState<Note | null>(planned ? { type: 'made', count: planned } : null);
   const cancelling = useSubmit(
     (reach: Reach) => cancelLesson({ lessonId, reach }),
     (lessonIds) => setNote({ type: 'cancelled', lessonIds }),
@@ -42,20 +45,7 @@ export function LessonChanges({ lessonId, times, weekly, phase }: Props) {
   return (
     <div className="grid gap-5">
       <StatusRegion>
-        {note?.type === 'cancelled' ? (
-          <Toast
-            tone="info"
-            action={
-              <Button icon="undo" busy={restoring.busy} onClick={() => restoring.submit()}>
-                {t('undo')}
-              </Button>
-            }
-          >
-            {t('cancelledNotice', { count: note.lessonIds.length })}
-          </Toast>
-        ) : note ? (
-          <Toast>{t(note.type)}</Toast>
-        ) : null}
+        {note ? <NoteToast note={note} busy={restoring.busy} onUndo={() => restoring.submit()} /> : null}
       </StatusRegion>
       <ProblemNote problem={cancelling.problem ?? restoring.problem} />
       {editing && canEdit ? (
@@ -93,4 +83,30 @@ export function LessonChanges({ lessonId, times, weekly, phase }: Props) {
       )}
     </div>
   );
+}
+
+type NoteToastProps = { readonly note: Note; readonly busy: boolean; readonly onUndo: () => void };
+
+function NoteToast({ note, busy, onUndo }: NoteToastProps) {
+  const t = useTranslations('lessons.details');
+  switch (note.type) {
+    case 'saved':
+    case 'restored':
+      return <Toast>{t(note.type)}</Toast>;
+    case 'made':
+      return <Toast>{t('made', { count: note.count })}</Toast>;
+    case 'cancelled':
+      return (
+        <Toast
+          tone="info"
+          action={
+            <Button icon="undo" busy={busy} onClick={onUndo}>
+              {t('undo')}
+            </Button>
+          }
+        >
+          {t('cancelledNotice', { count: note.lessonIds.length })}
+        </Toast>
+      );
+  }
 }

@@ -43,7 +43,6 @@ export async function LessonPage({ details, planned, problem }: Props) {
         hint={t(`phase.${lesson.phase}`)}
       />
       <div className="grid gap-5 pb-6">
-        {planned ? <Toast>{t('details.made', { count: planned })}</Toast> : null}
         {problem ? <Toast tone="warning">{t(`problem.${problem}`)}</Toast> : null}
         <Card as="div" className="grid gap-6">
           <Facts details={details} />
@@ -61,6 +60,7 @@ export async function LessonPage({ details, planned, problem }: Props) {
           times={times}
           weekly={lesson.weekly}
           phase={lesson.phase}
+          planned={planned}
         />
       </div>
     </Messages>

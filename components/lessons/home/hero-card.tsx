@@ -1,13 +1,16 @@
+import Link from 'next/link';
 import { LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Icon } from '@/components/ui/icon';
-import Link from 'next/link';
+import { BenchScene } from '@/components/ui/scenes/bench-scene';
 import { type Hero } from '@/lib/lessons/home/schema';
 import { loadLocale, loadTranslator } from '@/lib/i18n/server';
 import { BeginButton } from '../begin-button';
 import { CopyLink } from '../copy-link';
 import { distanceWord, shortDate, timeWord } from '../time-words';
-import { BenchScene } from './bench-scene';
+
+/** The first three sit in the picture; the words tell how many wait. */
+const seats = 3;
 
 type Props = { readonly hero: Hero; readonly timeZone: string };
 
@@ -57,9 +60,16 @@ export async function HeroCard({ hero, timeZone }: Props) {
         </div>
       </div>
       <BenchScene
-        waiting={hero.waiting}
-        words={isDoorOpen ? t('waiting', { count: hero.waiting.length }) : t('doorsLater')}
-      />
+        others={hero.waiting.slice(0, seats)}
+        seats={seats}
+        bags={false}
+        guide={false}
+        className="h-full min-h-[284px] rounded-none!"
+      >
+        <p className="type-small absolute inset-x-0 bottom-2 mx-auto w-fit max-w-[90%] rounded-full bg-white px-4 py-1.5 text-center font-medium text-[#22303C]">
+          {isDoorOpen ? t('waiting', { count: hero.waiting.length }) : t('doorsLater')}
+        </p>
+      </BenchScene>
     </Card>
   );
 }

@@ -31,7 +31,7 @@ export async function TodayList({ lessons, timeZone, current }: Props) {
         </div>
       </div>
       {lessons.length === 0 ? <p className="text-ink-2">{t('home.nothingToday')}</p> : null}
-      <ul className="grid grid-cols-[repeat(auto-fill,minmax(220px,1fr))] gap-4">
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(190px,1fr))] gap-4">
         {lessons.map((lesson) => (
           <li key={lesson.id}>
             <Link

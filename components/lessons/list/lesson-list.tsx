@@ -62,7 +62,7 @@ export async function LessonList({ list, isFirstPage }: Props) {
       ) : (
         <LessonRows lessons={lessons} timeZone={list.timeZone} />
       )}
-      <nav aria-label={t('tabs')} className="flex flex-wrap gap-4 py-6">
+      <nav aria-label={t('pages')} className="flex flex-wrap gap-4 py-6">
         {isFirstPage ? null : <LinkButton href={address({})}>{t('start')}</LinkButton>}
         {list.next ? <LinkButton href={address({ after: list.next })}>{t('more')}</LinkButton> : null}
       </nav>

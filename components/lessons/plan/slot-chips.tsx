@@ -26,11 +26,11 @@ export function SlotChips({ slots, chosen, onChoose }: Props) {
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1.5 font-medium">{t('when')}</legend>
-      <div className="grid grid-cols-[repeat(auto-fill,minmax(150px,1fr))] gap-3">
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(120px,1fr))] gap-3">
         {chips.map((chip, index) => (
           <label
             key={chip.key}
-            className="focus-within-ring rounded-control border-line bg-card has-checked:border-lagoon has-checked:bg-lagoon-tint relative grid min-h-16 content-center justify-items-center border-2 px-3 text-center has-checked:font-semibold"
+            className="focus-within-ring rounded-control border-line bg-card has-checked:border-lagoon has-checked:bg-lagoon-tint relative grid min-h-16 content-center justify-items-center border-2 px-2 text-center has-checked:font-semibold"
           >
             <input
               type="radio"
