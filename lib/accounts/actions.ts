@@ -1,0 +1,164 @@
+'use server';
+
+import { headers } from 'next/headers';
+import { z } from 'zod';
+import { publicOrigin } from '@/lib/server/host';
+import { proveScope } from '@/lib/server/scope';
+import { type SchoolId } from '@/lib/shared/ids';
+import { ok, refuse, type Result } from '@/lib/shared/result';
+import { listPasskeys, readAccount } from './data';
+import { createFirstAccount, isFirstRunSecret } from './first-run';
+import { requireStaff } from './gate';
+import { countAttempt, forgetAttempt } from './limits';
+import {
+  acceptInvitation,
+  createInvitation,
+  deletePasskey,
+  revokeOtherSignIns,
+  revokeSignIn,
+  setDisplayName,
+  setPasswordHash,
+} from './mutations';
+import { askForPasskey, offerPasskey, passkeyHost, registrationSchema, storePasskey } from './passkeys';
+import { hashPassword, verifyPassword } from './passwords';
+import { clientAddress } from './request';
+import { judgeInvitation } from './rules';
+import {
+  accountProblem,
+  changePasswordSchema,
+  firstAccountSchema,
+  invitedAccountSchema,
+  passkeyLabelSchema,
+  secretSchema,
+  staffRoleSchema,
+  type AccountProblem,
+} from './schema';
+import { findAccountByEmail, findInvitation } from './strangers';
+
+/** Guessing secrets is hopeless, and costs like guessing passwords. */
+async function countTry(subject: string): Promise<boolean> {
+  const address = clientAddress(await headers());
+  return countAttempt({ address, subject: `${subject} ${address}` });
+}
+
+export async function openFirstRun(input: unknown): Promise<Result<undefined, AccountProblem>> {
+  if (!(await countTry('first-run'))) return refuse('too-many-tries');
+  const parsed = secretSchema.safeParse(input);
+  return parsed.success && (await isFirstRunSecret(parsed.data)) ? ok() : refuse('link-used');
+}
+
+export async function registerFirstAccount(input: unknown): Promise<Result<undefined, AccountProblem>> {
+  if (!(await countTry('first-run'))) return refuse('too-many-tries');
+  const parsed = firstAccountSchema.safeParse(input);
+  return parsed.success ? createFirstAccount(parsed.data) : refuse(accountProblem(parsed.error));
+}
+
+export async function openInvitation(
+  input: unknown,
+): Promise<Result<{ readonly schoolName: string }, AccountProblem>> {
+  if (!(await countTry('invitation'))) return refuse('too-many-tries');
+  const parsed = secretSchema.safeParse(input);
+  const invitation = parsed.success ? await findInvitation(parsed.data) : null;
+  const state = invitation ? judgeInvitation(invitation, new Date()) : 'used';
+  if (!invitation || state !== 'open') return refuse(state === 'expired' ? 'link-expired' : 'link-used');
+  return ok({ schoolName: invitation.schoolName });
+}
+
+export async function registerInvitedAccount(input: unknown): Promise<Result<undefined, AccountProblem>> {
+  if (!(await countTry('invitation'))) return refuse('too-many-tries');
+  const parsed = invitedAccountSchema.safeParse(input);
+  if (!parsed.success) return refuse(accountProblem(parsed.error));
+  const { secret, email, displayName, password } = parsed.data;
+  const invitation = await findInvitation(secret);
+  const now = new Date();
+  const state = invitation ? judgeInvitation(invitation, now) : 'used';
+  if (!invitation || state !== 'open') return refuse(state === 'expired' ? 'link-expired' : 'link-used');
+  // Only somebody with a valid invitation can learn that an address is known.
+  if (await findAccountByEmail(email)) return refuse('email-taken');
+  const account = { email, displayName, passwordHash: await hashPassword(password) };
+  const scope = proveScope(invitation.schoolId as SchoolId);
+  return (await acceptInvitation(scope, invitation.id, account, now)) ? ok() : refuse('link-used');
+}
+
+/** The path of an invitation link; shown once. */
+export async function inviteStaff(input: unknown): Promise<Result<{ readonly url: string }, AccountProblem>> {
+  const staff = await requireStaff();
+  const role = staffRoleSchema.safeParse(input);
+  if (!role.success) return refuse('invalid');
+  if (role.data === 'admin' && staff.role !== 'admin') return refuse('not-allowed');
+  const secret = await createInvitation(staff.scope, staff.accountId, role.data, new Date());
+  return ok({ url: `${publicOrigin()}/invite#${secret}` });
+}
+
+export async function endSignIn(input: unknown): Promise<Result<undefined, AccountProblem>> {
+  const staff = await requireStaff();
+  const id = z.string().max(40).safeParse(input);
+  if (!id.success) return refuse('invalid');
+  const ended = await revokeSignIn(staff.scope, staff.accountId, id.data, new Date());
+  return ended ? ok() : refuse('not-allowed');
+}
+
+export async function endOtherSignIns(): Promise<Result<undefined, AccountProblem>> {
+  const staff = await requireStaff();
+  await revokeOtherSignIns(staff.scope, staff.accountId, staff.signInId, new Date());
+  return ok();
+}
+
+export async function renameMyself(input: unknown): Promise<Result<undefined, AccountProblem>> {
+  const staff = await requireStaff();
+  const name = firstAccountSchema.shape.displayName.safeParse(input);
+  if (!name.success) return refuse('name-missing');
+  await setDisplayName(staff.scope, staff.accountId, name.data);
+  return ok();
+}
+
+/** Ends every other sign-in too: who changes a password may have a reason. */
+export async function changePassword(input: unknown): Promise<Result<undefined, AccountProblem>> {
+  const staff = await requireStaff();
+  const parsed = changePasswordSchema.safeParse(input);
+  if (!parsed.success) return refuse(accountProblem(parsed.error));
+  const attempt = { address: clientAddress(await headers()), subject: `change ${staff.accountId}` };
+  if (!(await countAttempt(attempt))) return refuse('too-many-tries');
+  const { passwordHash } = await readAccount(staff.scope, staff.accountId);
+  if (passwordHash !== null && !(await verifyPassword(passwordHash, parsed.data.current))) {
+    return refuse('password-wrong');
+  }
+  await forgetAttempt(attempt);
+  await setPasswordHash(staff.scope, staff.accountId, await hashPassword(parsed.data.next));
+  await revokeOtherSignIns(staff.scope, staff.accountId, staff.signInId, new Date());
+  return ok();
+}
+
+export async function startPasskey() {
+  const staff = await requireStaff();
+  const rpID = passkeyHost(publicOrigin());
+  if (rpID === null) return refuse('passkey-host');
+  const { email, displayName } = await readAccount(staff.scope, staff.accountId);
+  return ok(await offerPasskey(staff.scope, { id: staff.accountId, email, displayName }, rpID));
+}
+
+export async function finishPasskey(input: unknown): Promise<Result<undefined, AccountProblem>> {
+  const staff = await requireStaff();
+  const parsed = z.object({ response: registrationSchema, label: passkeyLabelSchema }).safeParse(input);
+  if (!parsed.success) return refuse('passkey-refused');
+  const stored = await storePasskey(staff.scope, staff.accountId, parsed.data, publicOrigin());
+  return stored ? ok() : refuse('passkey-refused');
+}
+
+export async function removePasskey(input: unknown): Promise<Result<undefined, AccountProblem>> {
+  const staff = await requireStaff();
+  const id = z.string().max(2000).safeParse(input);
+  if (!id.success) return refuse('invalid');
+  const { passwordHash } = await readAccount(staff.scope, staff.accountId);
+  const passkeys = await listPasskeys(staff.scope, staff.accountId);
+  if (passwordHash === null && passkeys.length < 2) return refuse('last-way-in');
+  await deletePasskey(staff.scope, staff.accountId, id.data);
+  return ok();
+}
+
+/** For the sign-in page: a challenge that any passkey of this installation may sign. */
+export async function challengePasskey() {
+  if (!(await countTry('challenge'))) return refuse('too-many-tries');
+  const rpID = passkeyHost(publicOrigin());
+  return rpID === null ? refuse('passkey-host') : ok(await askForPasskey(rpID));
+}

@@ -1,0 +1,34 @@
+/** The browser's half of next-auth: a token against forged forms, then the provider's form. Returns a code, or null when it worked. */
+async function post(path: string, fields: Record<string, string>): Promise<Response> {
+  const csrf: { csrfToken: string } = await (await fetch('/api/auth/csrf')).json();
+  return fetch(`/api/auth/${path}`, {
+    method: 'POST',
+    body: new URLSearchParams({ ...fields, csrfToken: csrf.csrfToken, json: 'true' }),
+  });
+}
+
+async function signIn(
+  provider: 'password' | 'passkey',
+  fields: Record<string, string>,
+): Promise<string | null> {
+  try {
+    const response = await post(`callback/${provider}`, fields);
+    if (response.ok) return null;
+    const body: { url?: string } = await response.json();
+    return new URL(body.url ?? '', location.origin).searchParams.get('error') ?? 'invalid';
+  } catch {
+    return 'no-connection';
+  }
+}
+
+export function signInWithPassword(email: string, password: string): Promise<string | null> {
+  return signIn('password', { email, password });
+}
+
+export function signInWithAssertion(assertion: object): Promise<string | null> {
+  return signIn('passkey', { assertion: JSON.stringify(assertion) });
+}
+
+export async function signOut(): Promise<void> {
+  await post('signout', {});
+}

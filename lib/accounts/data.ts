@@ -1,0 +1,42 @@
+import 'server-only';
+import { schoolDb } from '@/lib/server/db';
+import { type SchoolScope } from '@/lib/server/scope';
+import { type AccountId } from '@/lib/shared/ids';
+
+export function readAccount(scope: SchoolScope, accountId: AccountId) {
+  return schoolDb(scope).account.findFirstOrThrow({ where: { id: accountId } });
+}
+
+export function readSchool(scope: SchoolScope) {
+  return schoolDb(scope).school.findFirstOrThrow();
+}
+
+/** Bounded: old sign-ins end by themselves, and the newest are the ones to recognise. */
+export function listSignIns(scope: SchoolScope, accountId: AccountId, now: Date) {
+  return schoolDb(scope).signIn.findMany({
+    where: { accountId, revokedAt: null, expiresAt: { gt: now } },
+    orderBy: { lastSeenAt: 'desc' },
+    take: 50,
+  });
+}
+
+export function listPasskeys(scope: SchoolScope, accountId: AccountId) {
+  return schoolDb(scope).passkey.findMany({
+    where: { accountId },
+    orderBy: { createdAt: 'asc' },
+    take: 20,
+  });
+}
+
+export function listAccounts(scope: SchoolScope) {
+  return schoolDb(scope).account.findMany({
+    where: { disabledAt: null },
+    orderBy: { displayName: 'asc' },
+    select: { id: true, displayName: true, role: true },
+    take: 500,
+  });
+}
+
+export function countOpenInvitations(scope: SchoolScope, now: Date) {
+  return schoolDb(scope).invitation.count({ where: { usedAt: null, expiresAt: { gt: now } } });
+}

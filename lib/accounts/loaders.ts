@@ -1,0 +1,49 @@
+import 'server-only';
+import { headers } from 'next/headers';
+import { publicOrigin } from '@/lib/server/host';
+import { listPasskeys, listSignIns, readAccount, readSchool } from './data';
+import { requireStaff } from './gate';
+import { passkeyHost } from './passkeys';
+import { type PasskeyDTO, type SignInDTO } from './schema';
+
+export type AccountPage = {
+  readonly displayName: string;
+  readonly email: string;
+  readonly schoolName: string;
+  readonly role: 'admin' | 'teacher';
+  readonly hasPassword: boolean;
+  readonly signIns: readonly SignInDTO[];
+  readonly passkeys: readonly PasskeyDTO[];
+};
+
+export async function loadAccount(): Promise<AccountPage> {
+  const staff = await requireStaff();
+  const [account, school, signIns, passkeys] = await Promise.all([
+    readAccount(staff.scope, staff.accountId),
+    readSchool(staff.scope),
+    listSignIns(staff.scope, staff.accountId, new Date()),
+    listPasskeys(staff.scope, staff.accountId),
+  ]);
+  return {
+    displayName: account.displayName,
+    email: account.email,
+    schoolName: school.name,
+    role: staff.role,
+    hasPassword: account.passwordHash !== null,
+    signIns: signIns.map(({ id, device, createdAt, lastSeenAt }) => ({
+      id,
+      device,
+      createdAt,
+      lastSeenAt,
+      isThis: id === staff.signInId,
+    })),
+    passkeys: passkeys.map(({ id, label, createdAt }) => ({ id, label, createdAt })),
+  };
+}
+
+/** Where passkeys work: null when this page stands on the right name, else the address to open instead. */
+export async function loadPasskeyAddress(): Promise<string | null> {
+  const origin = publicOrigin();
+  const host = (await headers()).get('host') ?? '';
+  return new URL(origin).host === host && passkeyHost(origin) !== null ? null : origin;
+}
