@@ -1,0 +1,23 @@
+/**
+ * The secret of a paper card comes behind the `#`, where no server and no log sees it. The first script of the page takes it
+ * out of the address bar, before any other code runs, and keeps it in a closure that gives it away once.
+ */
+declare global {
+  interface Window {
+    kreideCard?: () => string;
+  }
+}
+
+/** A second card scanned in the same tab changes only the hash: the page is told by this event. */
+export const cardEvent = 'kreide-card';
+
+/** Inline at the very top of the card's page, with the page's nonce. */
+export const cardScript = `(function(){var s='';function t(){if(location.hash){s=location.hash;history.replaceState(history.state,'',location.pathname+location.search)}}t();addEventListener('hashchange',function(){if(location.hash){t();dispatchEvent(new Event('${cardEvent}'))}});window.kreideCard=function(){var r=s;s='';return r}})()`;
+
+const cardPattern = /^#1\.([A-Za-z0-9_-]{16,128})$/;
+
+/** The secret, once; null when the page was opened or reloaded without one. */
+export function takeCardSecret(): string | null {
+  const hash = typeof window === 'undefined' ? '' : (window.kreideCard?.() ?? '');
+  return cardPattern.exec(hash)?.[1] ?? null;
+}
