@@ -65,7 +65,11 @@ const stroke = (points: number, isComplete = false) =>
       segments: [
         {
           type: 'free',
-          points: Array.from({ length: points }, (_, at) => ({ x: at * 3.21, y: at, z: 0.5 })),
+          points: Array.from({ length: points }, (_, at) => ({
+            x: Math.round(at * 321) / 100,
+            y: at,
+            z: 0.5,
+          })),
         },
       ],
     },
@@ -97,7 +101,9 @@ function desks() {
 }
 function desk(doc: Y.Doc, by: number) {
   const store = createBoardStore();
-  return { doc, store, binding: new StoreBinding({ store, doc, by }) };
+  const binding = new StoreBinding({ store, doc, by });
+  binding.start();
+  return { doc, store, binding };
 }
 const shapeIn = (store: TLStore, id: string): TLShape | undefined => {
   const record = store.get(toEditorId(`shape:${id}`));
@@ -295,7 +301,7 @@ describe('somebody who may not draw', () => {
     const { a, b } = desks();
     a.store.put([geo('g')]);
     settle();
-    b.binding.mayWrite = false;
+    b.binding.setMayWrite(false);
     b.store.update(toEditorId('shape:g'), (shape) => ({ ...shape, x: 99 }));
     b.store.put([geo('mine')]);
     settle();

@@ -3,7 +3,7 @@
  * remote ones go through the reader. What the editor derives while remote changes come in is not written: the author writes it.
  */
 import { type TLRecord, type TLStore } from 'tldraw';
-import { type Doc, type Transaction, type YEvent, Map as YMap } from 'yjs';
+import { type Doc, type Transaction, type YEvent, type Map as YMap } from 'yjs';
 import { isDeletable, lookupIn, sanitize, type Lookup } from '@/lib/boards/rules';
 import { fromEditor, RecordReader, toEditorId } from './record-reader';
 import { changedParts, RecordWriter } from './record-writer';
@@ -32,9 +32,10 @@ export class StoreBinding {
   private readonly dirty = new Map<string, TLRecord | undefined>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private isApplying = false;
+  private mayWrite = true;
+  private readonly by: number;
   /** The newest remote change, to be left out should the editor break on it. */
   lastApplied: ReadonlySet<string> = new Set();
-  mayWrite = true;
 
   constructor({ store, doc, by, skipped = new Set(), onChange = () => undefined }: BindingOptions) {
     this.store = store;
@@ -42,12 +43,28 @@ export class StoreBinding {
     this.onChange = onChange;
     this.reader = new RecordReader(store, doc, skipped);
     this.writer = new RecordWriter(doc);
+    this.by = by;
     this.applyRemote(this.writer.records.keys());
-    this.watchStore(by);
+  }
+
+  /** Follows both sides until `close`; may be started again after it. */
+  start(): void {
+    if (this.leave.length > 0) {
+      return;
+    }
+    this.watchStore();
     const observer = (events: YEvent<YMap<unknown>>[], transaction: Transaction) =>
       this.onRemote(events, transaction);
     this.writer.records.observeDeep(observer);
     this.leave.push(() => this.writer.records.unobserveDeep(observer));
+    this.applyRemote(this.writer.records.keys()); // what came since the first load
+  }
+
+  setMayWrite(mayWrite: boolean): void {
+    if (!mayWrite) {
+      this.flush();
+    }
+    this.mayWrite = mayWrite;
   }
 
   get quarantined(): ReadonlyMap<string, string> {
@@ -93,10 +110,11 @@ export class StoreBinding {
 
   close(): void {
     this.flush();
-    this.leave.forEach((leave) => leave());
+    this.leave.splice(0).forEach((leave) => leave());
   }
 
-  private watchStore(by: number): void {
+  private watchStore(): void {
+    const { by } = this;
     const effects = this.store.sideEffects;
     for (const typeName of typeNames) {
       this.leave.push(

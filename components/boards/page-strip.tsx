@@ -1,0 +1,83 @@
+'use client';
+
+import { createShapeId, type Editor, PageRecordType, useValue } from 'tldraw';
+import { useTranslations } from 'use-intl';
+import { Icon } from '@/components/ui/icon';
+import { limits } from '@/lib/boards/schema';
+
+export type BoardIntent = 'board.page' | 'board.add-page' | 'board.clear' | 'board.undo-clear';
+
+type PageStripProps = {
+  readonly editor: Editor;
+  readonly pageId: string;
+  readonly clearedPageId: string | null;
+  /** Brings new page records to the others before the lesson turns to them. */
+  readonly flush: () => void;
+  readonly onIntent: (type: BoardIntent, body: Readonly<Record<string, string>>) => void;
+};
+
+const control = 'tap grid h-11 min-w-11 place-items-center rounded-control border-2 px-2 font-medium';
+
+/** The lesson's pages for staff: what is chosen here, everybody sees. */
+export function PageStrip({ editor, pageId, clearedPageId, flush, onIntent }: PageStripProps) {
+  const t = useTranslations('board');
+  const pages = useValue('pages', () => editor.getPages().map(({ id }) => String(id)), [editor]);
+  const isFull = pages.length >= limits.pages;
+
+  function addPage(): string {
+    const id = PageRecordType.createId(createShapeId().slice('shape:'.length));
+    editor.createPage({ id, name: String(pages.length + 1) });
+    flush();
+    return id;
+  }
+  return (
+    <div
+      role="toolbar"
+      aria-label={t('pages')}
+      className="absolute start-3 top-3 z-300 flex flex-wrap gap-1.5"
+    >
+      {pages.map((id, at) => (
+        <button
+          key={id}
+          type="button"
+          aria-pressed={id === pageId}
+          aria-label={t('page', { number: at + 1 })}
+          className={`${control} ${id === pageId ? 'border-lagoon bg-card' : 'border-line bg-sand text-ink-2'}`}
+          onClick={() => onIntent('board.page', { pageId: id })}
+        >
+          {at + 1}
+        </button>
+      ))}
+      <button
+        type="button"
+        aria-label={t('addPage')}
+        title={t('addPage')}
+        disabled={isFull}
+        className={`${control} border-line bg-card`}
+        onClick={() => onIntent('board.add-page', { pageId: addPage() })}
+      >
+        <Icon name="plus" />
+      </button>
+      {clearedPageId === null ? (
+        <button
+          type="button"
+          aria-label={t('clear')}
+          title={t('clear')}
+          disabled={isFull}
+          className={`${control} border-line bg-card`}
+          onClick={() => onIntent('board.clear', { freshPageId: addPage() })}
+        >
+          <Icon name="brush" />
+        </button>
+      ) : (
+        <button
+          type="button"
+          className={`${control} border-line bg-card`}
+          onClick={() => onIntent('board.undo-clear', {})}
+        >
+          {t('undoClear')}
+        </button>
+      )}
+    </div>
+  );
+}
