@@ -62,7 +62,14 @@ export function LessonChanges({ lessonId, times, weekly, phase, planned }: Props
       ) : (
         <div className="flex flex-wrap gap-4">
           {canEdit ? (
-            <Button size="large" icon="pen" onClick={() => setEditing(true)}>
+            <Button
+              size="large"
+              icon="pen"
+              onClick={() => {
+                setNote(null);
+                setEditing(true);
+              }}
+            >
               {t('edit')}
             </Button>
           ) : null}

@@ -15,6 +15,7 @@ export async function Home({ home }: { readonly home: HomeView }) {
   const t = await loadTranslator('lessons');
   const locale = await loadLocale();
   const { timeZone, hero } = home;
+  const hasClasses = home.classCount > 0;
   return (
     <Messages namespaces={['lessons']} timeZone={timeZone}>
       <KeepFresh seconds={20} />
@@ -24,19 +25,15 @@ export async function Home({ home }: { readonly home: HomeView }) {
       </header>
       <div className="grid items-start gap-6 pb-6 lg:grid-cols-[minmax(0,1fr)_320px]">
         <div className="grid gap-5">
-          {hero ? (
-            <HeroCard hero={hero} timeZone={timeZone} />
-          ) : (
-            <NothingPlanned hasClasses={home.classCount > 0} />
-          )}
-          {home.classCount > 0 ? (
+          {hero ? <HeroCard hero={hero} timeZone={timeZone} /> : <NothingPlanned hasClasses={hasClasses} />}
+          {hasClasses ? (
             <TodayList lessons={home.today} timeZone={timeZone} current={hero?.lesson.id ?? null} />
           ) : null}
-          <ClassTiles classes={home.classes} count={home.classCount} />
+          {hasClasses ? <ClassTiles classes={home.classes} count={home.classCount} /> : null}
         </div>
         <div className="grid gap-6">
-          <ToDoCard toDo={home.toDo} />
-          <WithoutDateCard hasClasses={home.classCount > 0} />
+          {hasClasses ? <ToDoCard toDo={home.toDo} /> : null}
+          <WithoutDateCard hasClasses={hasClasses} />
         </div>
       </div>
     </Messages>

@@ -4,8 +4,6 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button, LinkButton } from '@/components/ui/button';
-import { Switch } from '@/components/ui/switch';
-import { TextField } from '@/components/ui/text-field';
 import { planLessons } from '@/lib/lessons/actions';
 import { type Slot } from '@/lib/lessons/calendar/rules';
 import { type ClassChoice as Choice } from '@/lib/lessons/schema';
@@ -13,6 +11,7 @@ import { fieldOf, ProblemNote } from '../problem-note';
 import { TimesFields, TitleField, type TimesDraft } from '../times-fields';
 import { useSubmit } from '../use-submit';
 import { ClassChoice } from './class-choice';
+import { RepeatFields } from './repeat-fields';
 import { SlotChips } from './slot-chips';
 
 type Props = {
@@ -55,19 +54,14 @@ export function PlanForm({ classes, classId, slots, today }: Props) {
       <ClassChoice classes={classes} classId={classId} />
       <SlotChips slots={slots} chosen={chosen} onChoose={setChosen} />
       {slot ? null : <TimesFields draft={other} onChange={setOther} problem={problem} min={today} />}
-      <Switch label={t('plan.weekly')} hint={t('plan.weeklyHint')} checked={weekly} onChange={setWeekly} />
-      {weekly ? (
-        <TextField
-          type="date"
-          label={t('plan.lastDate')}
-          hint={t('plan.lastDateHint')}
-          min={slot?.date ?? other.date}
-          value={lastDate}
-          error={problem === 'bad-last-date' ? t('problem.bad-last-date') : undefined}
-          onChange={(event) => setLastDate(event.target.value)}
-          className="sm:max-w-52"
-        />
-      ) : null}
+      <RepeatFields
+        weekly={weekly}
+        onWeekly={setWeekly}
+        lastDate={lastDate}
+        onLastDate={setLastDate}
+        min={slot?.date ?? other.date}
+        problem={problem}
+      />
       <TitleField value={title} onChange={setOwnTitle} problem={problem} />
       <ProblemNote problem={isInField ? null : problem} />
       <div className="flex flex-wrap gap-4">
