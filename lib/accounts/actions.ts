@@ -3,13 +3,11 @@
 import { headers } from 'next/headers';
 import { z } from 'zod';
 import { publicOrigin } from '@/lib/server/host';
-import { proveScope } from '@/lib/server/scope';
-import { type SchoolId } from '@/lib/shared/ids';
 import { ok, refuse, type Result } from '@/lib/shared/result';
 import { listPasskeys, readAccount } from './data';
-import { createFirstAccount, isFirstRunSecret } from './first-run';
-import { requireStaff } from './gate';
-import { countAttempt, forgetAttempt } from './limits';
+import { createFirstAccount, isFirstRunSecret } from './first-run/live';
+import { findAccountByEmail, findInvitation, requireStaff } from './gate';
+import { addressOf, countAttempt, forgetAttempt } from './limits/live';
 import {
   acceptInvitation,
   createInvitation,
@@ -19,9 +17,9 @@ import {
   setDisplayName,
   setPasswordHash,
 } from './mutations';
-import { askForPasskey, offerPasskey, passkeyHost, registrationSchema, storePasskey } from './passkeys';
-import { hashPassword, verifyPassword } from './passwords';
-import { clientAddress } from './request';
+import { askForPasskey, offerPasskey, passkeyHost, storePasskey } from './passkeys/live';
+import { registrationSchema } from './passkeys/schema';
+import { hashPassword, verifyPassword } from './passwords/live';
 import { judgeInvitation } from './rules';
 import {
   accountProblem,
@@ -33,11 +31,10 @@ import {
   staffRoleSchema,
   type AccountProblem,
 } from './schema';
-import { findAccountByEmail, findInvitation } from './strangers';
 
 /** Guessing secrets is hopeless, and costs like guessing passwords. */
 async function countTry(subject: string): Promise<boolean> {
-  const address = clientAddress(await headers());
+  const address = addressOf(await headers());
   return countAttempt({ address, subject: `${subject} ${address}` });
 }
 
@@ -76,8 +73,7 @@ export async function registerInvitedAccount(input: unknown): Promise<Result<und
   // Only somebody with a valid invitation can learn that an address is known.
   if (await findAccountByEmail(email)) return refuse('email-taken');
   const account = { email, displayName, passwordHash: await hashPassword(password) };
-  const scope = proveScope(invitation.schoolId as SchoolId);
-  return (await acceptInvitation(scope, invitation.id, account, now)) ? ok() : refuse('link-used');
+  return (await acceptInvitation(invitation.scope, invitation.id, account, now)) ? ok() : refuse('link-used');
 }
 
 /** The path of an invitation link; shown once. */
@@ -117,7 +113,7 @@ export async function changePassword(input: unknown): Promise<Result<undefined, 
   const staff = await requireStaff();
   const parsed = changePasswordSchema.safeParse(input);
   if (!parsed.success) return refuse(accountProblem(parsed.error));
-  const attempt = { address: clientAddress(await headers()), subject: `change ${staff.accountId}` };
+  const attempt = { address: addressOf(await headers()), subject: `change ${staff.accountId}` };
   if (!(await countAttempt(attempt))) return refuse('too-many-tries');
   const { passwordHash } = await readAccount(staff.scope, staff.accountId);
   if (passwordHash !== null && !(await verifyPassword(passwordHash, parsed.data.current))) {

@@ -3,7 +3,7 @@ import { headers } from 'next/headers';
 import { publicOrigin } from '@/lib/server/host';
 import { listPasskeys, listSignIns, readAccount, readSchool } from './data';
 import { requireStaff } from './gate';
-import { passkeyHost } from './passkeys';
+import { passkeyHost } from './passkeys/live';
 import { type PasskeyDTO, type SignInDTO } from './schema';
 
 export type AccountPage = {

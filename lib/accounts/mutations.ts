@@ -3,10 +3,9 @@ import { schoolDb } from '@/lib/server/db';
 import { type SchoolScope } from '@/lib/server/scope';
 import { hashSecret } from '@/lib/server/seal';
 import { newId, newSecret, type AccountId } from '@/lib/shared/ids';
-import { signInDays } from './sign-ins';
+import { invitationDays, signInDays } from './rules';
 
 const dayMs = 24 * 60 * 60_000;
-export const invitationDays = 7;
 
 /** One row per signed-in browser. Ended ones of this account go at the same time: nobody needs their history. */
 export async function startSignIn(

@@ -36,3 +36,15 @@ export function judgeInvitation(
   if (invitation.usedAt !== null) return 'used';
   return invitation.expiresAt > now ? 'open' : 'expired';
 }
+
+export function readCookie(header: string, name: string): string | null {
+  for (const part of header.split(';')) {
+    const at = part.indexOf('=');
+    if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim();
+  }
+  return null;
+}
+
+/** How long a sign-in lasts, and an invitation waits. */
+export const signInDays = 30;
+export const invitationDays = 7;

@@ -1,1 +1,1 @@
-export { handleAuth as GET, handleAuth as POST } from '@/lib/accounts/auth';
+export { handleAuth as GET, handleAuth as POST } from '@/lib/accounts/sign-in/live';

@@ -1,6 +1,7 @@
 import 'server-only';
 import { createHmac, randomBytes } from 'node:crypto';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { clientAddress } from '@/lib/server/host';
 import { singleton } from '@/lib/server/singleton';
 
 const quarterHour = 15 * 60;
@@ -43,4 +44,12 @@ export async function forgetAttempt(attempt: Attempt): Promise<void> {
   const { address, subject } = limits();
   await address.reward(bucket(attempt.address));
   await subject.delete(bucket(attempt.subject));
+}
+
+/** Whom to count tries by. The remote address is a header that our own server writes on every request. */
+export function addressOf(headers: { get(name: string): string | null }): string {
+  return clientAddress({
+    forwardedFor: headers.get('x-forwarded-for'),
+    remote: headers.get('x-remote-address') ?? undefined,
+  });
 }

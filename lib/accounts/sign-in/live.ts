@@ -4,38 +4,42 @@ import Credentials from 'next-auth/providers/credentials';
 import { publicOrigin } from '@/lib/server/host';
 import { installationKeys } from '@/lib/server/keys';
 import { log } from '@/lib/server/log';
-import { proveScope, type SchoolScope } from '@/lib/server/scope';
-import { type AccountId, type SchoolId } from '@/lib/shared/ids';
-import { countAttempt, forgetAttempt } from './limits';
-import { revokeSignIn, startSignIn } from './mutations';
-import { assertionSchema, judgePasskey } from './passkeys';
-import { verifyPassword } from './passwords';
-import { clientAddress } from './request';
-import { nameDevice } from './rules';
-import { credentialsSchema } from './schema';
-import { findStaffBySignIn, secureCookies, sessionCookieName, signInDays } from './sign-ins';
-import { findAccountByEmail } from './strangers';
-
-type Proven = { readonly scope: SchoolScope; readonly accountId: AccountId };
+import {
+  findAccountByEmail,
+  findStaffBySignIn,
+  secureCookies,
+  sessionCookieName,
+  type KnownAccount,
+} from '../gate';
+import { addressOf, countAttempt, forgetAttempt } from '../limits/live';
+import { revokeSignIn, startSignIn } from '../mutations';
+import { judgePasskey } from '../passkeys/live';
+import { assertionSchema } from '../passkeys/schema';
+import { verifyPassword } from '../passwords/live';
+import { nameDevice, signInDays } from '../rules';
+import { credentialsSchema } from '../schema';
 
 /** The credentials a form sends, judged. @throws Error whose message is a code that the sign-in page words */
 export async function judgePassword(
   input: Record<string, string> | undefined,
   headers: Headers,
-): Promise<Proven> {
+): Promise<KnownAccount> {
   const parsed = credentialsSchema.safeParse(input);
   if (!parsed.success) throw new Error('password-wrong');
-  const attempt = { address: clientAddress(headers), subject: parsed.data.email };
+  const attempt = { address: addressOf(headers), subject: parsed.data.email };
   if (!(await countAttempt(attempt))) throw new Error('too-many-tries');
   const account = await findAccountByEmail(parsed.data.email);
   const right = await verifyPassword(account?.passwordHash ?? null, parsed.data.password);
-  if (!right || !account || account.disabledAt !== null) throw new Error('password-wrong');
+  if (!right || !account || account.isDisabled) throw new Error('password-wrong');
   await forgetAttempt(attempt);
-  return { scope: proveScope(account.schoolId as SchoolId), accountId: account.id as AccountId };
+  return { scope: account.scope, accountId: account.accountId };
 }
 
-async function judgeAssertion(input: Record<string, string> | undefined, headers: Headers): Promise<Proven> {
-  const address = clientAddress(headers);
+async function judgeAssertion(
+  input: Record<string, string> | undefined,
+  headers: Headers,
+): Promise<KnownAccount> {
+  const address = addressOf(headers);
   if (!(await countAttempt({ address, subject: `passkey ${address}` }))) throw new Error('too-many-tries');
   const parsed = assertionSchema.safeParse(parseJson(input?.['assertion']));
   const proven = parsed.success ? await judgePasskey(parsed.data, publicOrigin(), new Date()) : null;
@@ -53,7 +57,7 @@ function parseJson(text: string | undefined): unknown {
 }
 
 /** next-auth's user is one sign-in here: its id goes into the cookie, nothing about the person does. */
-async function openSignIn({ scope, accountId }: Proven, headers: Headers): Promise<User> {
+async function openSignIn({ scope, accountId }: KnownAccount, headers: Headers): Promise<User> {
   const device = nameDevice(headers.get('user-agent') ?? '');
   const id = await startSignIn(scope, accountId, device, new Date());
   log.info('signed-in', { account: accountId });

@@ -4,9 +4,9 @@ import { IANAZone } from 'luxon';
 import { singleton } from '@/lib/server/singleton';
 import { newId, newSecret } from '@/lib/shared/ids';
 import { refuse, ok, type Result } from '@/lib/shared/result';
-import { hashPassword } from './passwords';
-import { type AccountProblem, type FirstAccount } from './schema';
-import { countAccounts, createSchoolWithAdmin } from './strangers';
+import { hashPassword } from '../passwords/live';
+import { type AccountProblem, type FirstAccount } from '../schema';
+import { createSchoolWithAdmin, hasAccounts } from '../gate';
 
 type Holder = { secret: string | null };
 
@@ -15,7 +15,7 @@ const holder = (): Holder => singleton<Holder>('first-run', () => ({ secret: new
 
 /** The secret of the first-run link while no account exists, else null. */
 export async function firstRunToken(): Promise<string | null> {
-  if ((await countAccounts()) > 0) return null;
+  if (await hasAccounts()) return null;
   return (holder().secret ??= newSecret());
 }
 
@@ -36,7 +36,7 @@ export async function createFirstAccount(input: FirstAccount): Promise<Result<un
   const { secret } = held;
   if (secret === null || !sameSecret(secret, input.secret)) return refuse('link-used');
   held.secret = null;
-  if ((await countAccounts()) > 0) return refuse('link-used');
+  if (await hasAccounts()) return refuse('link-used');
   try {
     await createSchoolWithAdmin({
       schoolId: newId(),

@@ -7,13 +7,12 @@ import {
   type AuthenticationResponseJSON,
   type RegistrationResponseJSON,
 } from '@simplewebauthn/server';
-import { z } from 'zod';
-import { proveScope, type SchoolScope } from '@/lib/server/scope';
+import { type SchoolScope } from '@/lib/server/scope';
 import { singleton } from '@/lib/server/singleton';
-import { type AccountId, type SchoolId } from '@/lib/shared/ids';
-import { listPasskeys } from './data';
-import { savePasskey, touchPasskey } from './mutations';
-import { findPasskey } from './strangers';
+import { type AccountId } from '@/lib/shared/ids';
+import { listPasskeys } from '../data';
+import { savePasskey, touchPasskey } from '../mutations';
+import { findPasskey, type KnownAccount } from '../gate';
 
 const challengeMs = 5 * 60_000;
 const challengesMax = 1000;
@@ -100,10 +99,10 @@ export async function judgePasskey(
   response: AuthenticationResponseJSON,
   origin: string,
   now: Date,
-): Promise<{ readonly scope: SchoolScope; readonly accountId: AccountId } | null> {
+): Promise<KnownAccount | null> {
   const rpID = passkeyHost(origin);
   const passkey = await findPasskey(response.id);
-  if (rpID === null || !passkey || passkey.account.disabledAt !== null) return null;
+  if (rpID === null || !passkey) return null;
   const result = await verifyAuthenticationResponse({
     response,
     expectedChallenge: (challenge) => take(challenge, now.getTime()),
@@ -112,36 +111,7 @@ export async function judgePasskey(
     credential: { id: passkey.id, publicKey: Uint8Array.from(passkey.publicKey), counter: passkey.counter },
   }).catch(() => null);
   if (!result?.verified) return null;
-  const scope = proveScope(passkey.schoolId as SchoolId);
+  const { scope, accountId } = passkey;
   await touchPasskey(scope, passkey.id, result.authenticationInfo.newCounter, now);
-  return { scope, accountId: passkey.accountId as AccountId };
+  return { scope, accountId };
 }
-
-const text = z.string().max(20_000);
-const transports = z.array(z.string().max(40)).max(10).optional();
-
-/** Shapes only; the library checks what is inside. */
-export const registrationSchema = z
-  .object({
-    id: text,
-    rawId: text,
-    type: z.literal('public-key'),
-    response: z.looseObject({ clientDataJSON: text, attestationObject: text, transports }),
-    clientExtensionResults: z.looseObject({}),
-  })
-  .transform((value) => value as RegistrationResponseJSON);
-
-export const assertionSchema = z
-  .object({
-    id: text,
-    rawId: text,
-    type: z.literal('public-key'),
-    response: z.object({
-      clientDataJSON: text,
-      authenticatorData: text,
-      signature: text,
-      userHandle: text.optional(),
-    }),
-    clientExtensionResults: z.looseObject({}),
-  })
-  .transform((value) => value as AuthenticationResponseJSON);
