@@ -26,7 +26,7 @@ export async function ensurePackages(progress, { withDev = false } = {}) {
   if (packagesAreFresh(withDev)) return;
   await progress.step('packages', 'npm ci', async () => {
     const [command, before] = npmCommand();
-    const args = [...before, 'ci', '--no-audit', '--no-fund', ...(withDev ? ['--include=dev'] : [])];
+    const args = [...before, 'ci', '--no-audit', '--no-fund', withDev ? '--include=dev' : '--omit=dev'];
     await runOrFail(
       'The packages could not be installed: see the lines above, then start again.',
       command,
