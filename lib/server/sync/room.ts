@@ -212,7 +212,7 @@ export class DocumentRoom {
       return;
     }
     const isRepaired = repaired.length > 0;
-    this.roomLog.addTick(accepted, isRepaired ? (this.produced?.update ?? null) : null);
+    this.roomLog.addTick(accepted, isRepaired ? this.producedUpdate() : null);
     const [first] = accepted;
     const isSingle = accepted.length === 1 && !isRepaired && first;
     this.sendProduced(isSingle ? first.peer.seat : 0, isSingle ? first.frame.seq : 0);
@@ -278,6 +278,10 @@ export class DocumentRoom {
       }
     }
     return repaired;
+  }
+
+  private producedUpdate(): Uint8Array | null {
+    return this.produced?.update ?? null;
   }
 
   private sendProduced(seat: number, seq: number): void {
