@@ -14,13 +14,15 @@ const { prepare } = await import('./lib/prepare.mjs');
 const { createProgress } = await import('./lib/progress.mjs');
 const { endAll } = await import('./lib/run.mjs');
 
+let interrupted = 0;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   process.once(signal, () => {
+    interrupted = signal === 'SIGINT' ? 130 : 143;
     endAll();
     setTimeout(() => {
-      endAll('SIGKILL');
-      process.exit(signal === 'SIGINT' ? 130 : 143);
-    }, 1500);
+      endAll('SIGKILL'); // whoever has not tidied up by now will not
+      process.exit(interrupted);
+    }, 3000).unref();
   });
 
 const progress = createProgress();
@@ -39,6 +41,7 @@ const needsBuild = wanted.some(([name]) => name === 'e2e');
 const built =
   !needsBuild || (await attempt('build', () => prepare(progress, { for: 'start', withDev: true })));
 for (const [name, phase] of wanted) {
+  if (interrupted) break;
   console.log(`\n=== ${name} ===`);
   const since = Date.now();
   const counts = await phase({ progress, built }).catch((error) => {
@@ -49,7 +52,7 @@ for (const [name, phase] of wanted) {
 }
 
 console.log(`\n${told.join('\n')}\n${summaryLine(total)}`);
-process.exit(total.failed > 0 ? 1 : 0);
+process.exit(interrupted || (total.failed > 0 ? 1 : 0));
 
 function note(name, counts, ms) {
   total = add(total, counts);
