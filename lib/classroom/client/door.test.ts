@@ -33,6 +33,7 @@ function stage(entry: DoorEntry, ports: Partial<DoorPorts> = {}, remembered: Rem
     clear: () => (seat = null),
   };
   const all: DoorPorts = {
+    canJoin: () => true,
     openCard: () => Promise.resolve(ok({ door, sign: fox })),
     enterClassroom: vi.fn<DoorPorts['enterClassroom']>(() =>
       Promise.resolve(ok({ seatSecret: 'seat-secret', lessonId: 'lesson-1' })),
@@ -113,6 +114,12 @@ describe('doors', () => {
     const s = stage({ via: 'card', secret: 'x' }, { openCard: () => Promise.reject(new TypeError('fetch')) });
     await s.door.start();
     expect(s.step()).toMatchObject({ type: 'sorry', reason: 'unavailable' });
+  });
+
+  it('a browser that cannot show a lesson is told so before anything is asked', async () => {
+    const s = stage(link, { canJoin: () => false });
+    await s.door.start();
+    expect(s.step()).toMatchObject({ type: 'sorry', reason: 'old-device' });
   });
 
   it('who came too early gets in as soon as the server says so', async () => {

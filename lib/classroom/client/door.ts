@@ -31,6 +31,8 @@ type EnterRefusal = 'not-yet' | 'ended' | 'refused' | 'card-old' | 'too-many' | 
 export type SeatRefusal = 'expired' | 'removed' | 'ended' | 'unavailable';
 
 export type DoorPorts = {
+  /** False in a browser that cannot take part in a lesson at all. */
+  readonly canJoin: () => boolean;
   readonly openCard: (input: {
     secret: string;
   }) => Promise<Result<{ door: DoorView; sign: SignFace }, 'card-old' | 'too-many' | 'unavailable'>>;
@@ -101,6 +103,7 @@ export class Door {
 
   /** Continues with the seat of this tab if there is one; a fresh card is always a new child. */
   async start(): Promise<void> {
+    if (!this.#ports.canJoin()) return this.#sorry('old-device', null);
     const entry = this.#entry;
     if (entry.via === 'card' && entry.secret !== null) this.#memory.clear();
     const seat = this.#memory.read();

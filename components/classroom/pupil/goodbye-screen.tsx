@@ -1,0 +1,26 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { useSayOnce } from '../speech/audio-context';
+import { MoonScene } from '@/components/ui/scenes/outdoor-scenes';
+import { type SignFace } from '@/lib/shared/signs';
+import { MessageScreen } from './message-screen';
+
+type GoodbyeScreenProps = { readonly sign: SignFace | null; readonly name: string | null };
+
+/** The end: devices are off, the seat is forgotten, and nothing on this page can be tapped back into the lesson. */
+export function GoodbyeScreen({ sign, name }: GoodbyeScreenProps) {
+  const t = useTranslations('pupil.goodbye');
+  const title = name ? t('titleName', { name }) : t('title');
+  useSayOnce(`${title} ${t('soon')} ${t('close')}`);
+  return (
+    <MessageScreen
+      state="goodbye"
+      title={title}
+      sub={t('close')}
+      picture={(className) => (
+        <MoonScene {...(sign ?? { animal: 'penguin', badge: 'sun' })} className={className} />
+      )}
+    />
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { type Classroom } from '@/lib/classroom/client/classroom';
+import { type DeviceState } from '@/lib/classroom/client/media';
+import { type LessonFacts } from '@/lib/classroom/schema';
+
+export type Turn = {
+  /** The invitation is open: nothing was said to it yet. */
+  readonly invited: boolean;
+  readonly accept: () => void;
+  readonly later: () => void;
+};
+
+type TurnInput = {
+  readonly classroom: Classroom;
+  readonly hands: LessonFacts['hands'];
+  readonly me: number;
+  readonly microphone: DeviceState;
+  /** The youngest speak only while it is their turn. */
+  readonly closesWithTurn: boolean;
+};
+
+/** An invitation opens no microphone; the child does. Whoever has spoken and closed it is done, and the hand goes down. */
+export function useTurn({ classroom, hands, me, microphone, closesWithTurn }: TurnInput): Turn {
+  const mine = hands.find((hand) => hand.number === me);
+  const turnKey = mine?.turn ? mine.since : null;
+  const [accepted, setAccepted] = useState<string | null>(null);
+  const spoke = useRef(false);
+  const holding = useRef(false);
+  const speaking = microphone.type === 'on';
+
+  useEffect(() => {
+    if (!holding.current) return;
+    if (turnKey !== accepted) {
+      // The teacher ended the turn or gave it on.
+      if (closesWithTurn && speaking) void classroom.setMicrophone(false);
+      holding.current = false;
+      return;
+    }
+    if (speaking) spoke.current = true;
+    else if (spoke.current) {
+      holding.current = false;
+      void classroom.send('hands.lower');
+    }
+  }, [accepted, turnKey, speaking, closesWithTurn, classroom]);
+
+  return {
+    invited: turnKey !== null && accepted !== turnKey,
+    accept: () => {
+      setAccepted(turnKey);
+      holding.current = true;
+      spoke.current = false;
+      void classroom.setMicrophone(true);
+    },
+    later: () => void classroom.send('hands.later'),
+  };
+}

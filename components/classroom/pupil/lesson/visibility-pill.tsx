@@ -1,0 +1,50 @@
+'use client';
+
+import { AnimalHead } from '@/components/ui/animal-head';
+import { Icon } from '@/components/ui/icon';
+import { SignAvatar } from '@/components/ui/sign-avatar';
+import { useTap } from '@/components/ui/use-tap';
+import { type SignFace } from '@/lib/shared/signs';
+import { AdultFace } from './adult-face';
+import styles from './lesson.module.css';
+import { type SeenBy } from './visibility';
+
+type VisibilityPillProps = {
+  readonly sign: SignFace;
+  readonly seen: SeenBy;
+  /** Who sees and hears me, as a sentence. */
+  readonly sentence: string;
+  readonly onTap: () => void;
+};
+
+/** "I, and who sees me": always there, in the same place, and it says so when tapped. */
+export function VisibilityPill({ sign, seen, sentence, onTap }: VisibilityPillProps) {
+  const tap = useTap(onTap);
+  return (
+    <button
+      type="button"
+      className={`tap ${styles.pill}`}
+      aria-label={sentence}
+      data-say={sentence}
+      data-seen={seen}
+      data-tap="lesson.seen"
+      {...tap}
+    >
+      <SignAvatar {...sign} size={48} />
+      <span className={styles.pillEye}>
+        <Icon name={seen === 'nobody' ? 'eye-closed' : 'eye-open'} size={36} filled={seen !== 'nobody'} />
+        {seen === 'nobody' ? null : (
+          <span className={styles.pillFaces}>
+            <AdultFace size={32} />
+            {seen === 'all' ? (
+              <>
+                <AnimalHead animal="frog" size={32} />
+                <AnimalHead animal="bear" size={32} />
+              </>
+            ) : null}
+          </span>
+        )}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,40 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { BackButton } from '@/components/classroom/pupil/corner-buttons';
+import { PupilScreen } from '@/components/classroom/pupil/pupil-screen';
+import { PictureTile } from '@/components/ui/picture-tile';
+import { SignAvatar } from '@/components/ui/sign-avatar';
+import { badges, type Animal, type Badge, type SignFace } from '@/lib/shared/signs';
+import styles from './door.module.css';
+
+type BadgeScreenProps = {
+  readonly animal: Animal;
+  readonly signs: readonly SignFace[];
+  readonly onChoose: (badge: Badge) => void;
+  readonly onBack: () => void;
+};
+
+export function BadgeScreen({ animal, signs, onChoose, onBack }: BadgeScreenProps) {
+  const t = useTranslations('door.who');
+  const ui = useTranslations('ui.badge');
+  const exists = (badge: Badge) =>
+    signs.length === 0 || signs.some((sign) => sign.animal === animal && sign.badge === badge);
+  return (
+    <PupilScreen state="badge" title={t('badge')} corner={<BackButton onTap={onBack} />}>
+      <div className={styles.four} role="group" aria-label={t('badge')}>
+        {badges.map((badge) => (
+          <PictureTile
+            key={badge}
+            word={ui(badge)}
+            tone={badge}
+            asleep={!exists(badge)}
+            onTap={exists(badge) ? () => onChoose(badge) : null}
+            data-tap="join.badge"
+            picture={<SignAvatar animal={animal} badge={badge} size={140} />}
+          />
+        ))}
+      </div>
+    </PupilScreen>
+  );
+}

@@ -1,0 +1,76 @@
+'use client';
+
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { PupilAudioProvider, usePupilAudio } from '@/components/classroom/speech/audio-context';
+import { Door, type DoorEntry, type DoorPorts, type DoorView } from '@/lib/classroom/client/door';
+import { readMicPermission } from '@/lib/classroom/client/mic-check';
+import { createSeatMemory } from '@/lib/classroom/client/seat-memory';
+import { type SignFace } from '@/lib/shared/signs';
+import { DoorStepView } from './door-step';
+
+// The lesson's screens come after "Los!", with the engine.
+const loadRoom = () => import('@/components/classroom/pupil/pupil-classroom');
+const Room = lazy(() => loadRoom().then((module) => ({ default: module.PupilClassroom })));
+
+type DoorAppProps = {
+  readonly entry: DoorEntry;
+  readonly ports: DoorPorts;
+  /** Asks the server again how the door stands; the answer comes as a new `entry.door`. */
+  readonly onRecheck?: (() => void) | undefined;
+};
+
+export function DoorApp(props: DoorAppProps) {
+  return (
+    <PupilAudioProvider>
+      <DoorWay {...props} />
+    </PupilAudioProvider>
+  );
+}
+
+const recheckMs = 20_000;
+
+function DoorWay({ entry, ports, onRecheck }: DoorAppProps) {
+  const { speech, sounds } = usePupilAudio();
+  const [door] = useState(
+    () => new Door({ entry, ports, memory: createSeatMemory(() => window.sessionStorage) }),
+  );
+  const { step, door: view } = useSyncExternalStore(door.subscribe, door.getSnapshot, door.getSnapshot);
+  const latest: DoorView | null = entry.via === 'card' ? null : entry.door;
+
+  useEffect(() => {
+    void door.start();
+  }, [door]);
+
+  useEffect(() => {
+    if (latest) door.updateDoor(latest);
+  }, [door, latest]);
+
+  const outside = step.type === 'sorry' && (step.reason === 'early' || step.reason === 'none');
+  useEffect(() => {
+    if (!outside) return;
+    const timer = setInterval(() => (onRecheck ? onRecheck() : void door.start()), recheckMs);
+    return () => clearInterval(timer);
+  }, [outside, onRecheck, door]);
+
+  async function go(sign: SignFace, sentence: string) {
+    sounds.unlock();
+    void speech.say(sentence);
+    void loadRoom();
+    await door.go(sign, (await readMicPermission()) === 'prompt');
+  }
+
+  if (step.type === 'room') {
+    return (
+      <Suspense fallback={null}>
+        <Room
+          classroom={step.classroom}
+          sign={step.sign}
+          onLeave={() => void door.leave()}
+          onGone={() => door.forget()}
+          onTakeBack={() => void door.resume()}
+        />
+      </Suspense>
+    );
+  }
+  return <DoorStepView step={step} view={view} door={door} onGo={(sign, say) => void go(sign, say)} />;
+}
