@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { printError } from './lib/failure.mjs';
+import { bundle } from './lib/bundle.mjs';
 import { at } from './lib/paths.mjs';
 import { prepare } from './lib/prepare.mjs';
 import { createProgress } from './lib/progress.mjs';
@@ -24,8 +25,10 @@ try {
   await prepare(createProgress({ stream: process.stderr }), { for: 'start', withDev: true });
   if (files.length === 0) throw new Error('No bench of that name in bench/.');
   for (const [file, args] of files) {
-    const env = { TSX_TSCONFIG_PATH: at('tsconfig.server.json'), NODE_ENV: 'production' };
-    const { code } = await node(['--expose-gc', '--import', 'tsx', file, ...args], { echo: true, env });
+    const name = file.replace(/\.ts$/, '');
+    await bundle({ [name]: `./${file}` });
+    const run = ['--expose-gc', '--enable-source-maps', `dist/${name}.mjs`, ...args];
+    const { code } = await node(run, { echo: true, env: { NODE_ENV: 'production' } });
     if (code !== 0) process.exitCode = 1;
   }
 } catch (error) {

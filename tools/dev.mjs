@@ -9,13 +9,6 @@ if (problem) {
 process.env.NODE_ENV = 'development';
 const { loadEnvFile } = await import('./lib/env-file.mjs');
 loadEnvFile();
-const { at } = await import('./lib/paths.mjs');
 const { serve } = await import('./lib/serve.mjs');
-await serve({
-  dev: true,
-  async loadServer() {
-    process.env.TSX_TSCONFIG_PATH = at('tsconfig.server.json');
-    await import('tsx'); // from here on TypeScript can be imported
-    return import('../lib/server/main.ts');
-  },
-});
+// pages reload as they are edited; the server is bundled as in production, so a change to it wants a new start
+await serve({ dev: true, loadServer: () => import('../dist/server.mjs') });

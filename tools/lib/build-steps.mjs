@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
-import { Failure } from './failure.mjs';
+import { bundle } from './bundle.mjs';
 import { at, bin, root } from './paths.mjs';
 import { runOrFail } from './run.mjs';
 import { hashInputs, whenStale } from './stamp.mjs';
@@ -66,26 +66,8 @@ export const steps = {
     name: 'server',
     doing: 'bundling',
     stamp: at('dist/.stamp'),
-    inputs: ['lib', 'prisma', 'tsconfig.json', 'tsconfig.server.json', 'tools/lib/build-steps.mjs', lock],
-    async build() {
-      const { build } = await import('esbuild');
-      await build({
-        absWorkingDir: root,
-        entryPoints: { server: './lib/server/main.ts', migrate: './lib/server/migrate-once.ts' },
-        outdir: 'dist',
-        outExtension: { '.js': '.mjs' },
-        bundle: true,
-        platform: 'node',
-        target: 'node20.19',
-        format: 'esm',
-        packages: 'external',
-        tsconfig: 'tsconfig.server.json',
-        sourcemap: true,
-        logLevel: 'warning',
-      }).catch(() => {
-        throw new Failure('The server could not be bundled: see the lines above.'); // esbuild has told them
-      });
-    },
+    inputs: ['lib', 'prisma', 'tsconfig.json', 'tsconfig.server.json', 'tools/lib/bundle.mjs', lock],
+    build: () => bundle({ server: './lib/server/main.ts', migrate: './lib/server/migrate-once.ts' }),
   },
 };
 

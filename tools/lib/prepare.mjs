@@ -20,6 +20,6 @@ async function prepareApp(progress, purpose, withDev, force) {
   await ensurePackages(progress, { withDev });
   await ensureStep(progress, steps.database, { force });
   if (purpose === 'start' || purpose === 'dev') await ensureStep(progress, steps.assets, { force });
-  if (purpose === 'start' || purpose === 'migrate') await ensureStep(progress, steps.server, { force });
+  if (purpose !== 'check') await ensureStep(progress, steps.server, { force });
   if (purpose === 'start') await ensureStep(progress, steps.pages, { force });
 }

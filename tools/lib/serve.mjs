@@ -11,6 +11,7 @@ const echoMs = 400; // npm passes on the signal that the terminal already sent t
 export async function serve({ dev, loadServer }) {
   const since = Date.now();
   process.chdir(root); // the server finds its files, and the folder of the data, from here
+  process.env.NEXT_TELEMETRY_DISABLED = '1'; // nothing is sent to anybody
   let server = null;
   let ending = null;
   const end = (signal) => {
