@@ -2,7 +2,7 @@ import 'server-only';
 import { headers } from 'next/headers';
 import { publicOrigin } from '@/lib/server/host';
 import { listPasskeys, listSignIns, readAccount, readSchool } from './data';
-import { requireStaff } from './gate';
+import { findStaff, hasAccounts, requireStaff } from './gate';
 import { passkeyHost } from './passkeys/live';
 import { type PasskeyDTO, type SignInDTO } from './schema';
 
@@ -46,4 +46,9 @@ export async function loadPasskeyAddress(): Promise<string | null> {
   const origin = publicOrigin();
   const host = (await headers()).get('host') ?? '';
   return new URL(origin).host === host && passkeyHost(origin) !== null ? null : origin;
+}
+
+export async function loadLanding(): Promise<{ readonly isSignedIn: boolean; readonly isFresh: boolean }> {
+  const [staff, isUsed] = await Promise.all([findStaff(), hasAccounts()]);
+  return { isSignedIn: staff !== null, isFresh: !isUsed };
 }

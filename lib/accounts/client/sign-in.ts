@@ -17,7 +17,7 @@ async function signIn(
     const body: { url?: string } = await response.json();
     return new URL(body.url ?? '', location.origin).searchParams.get('error') ?? 'invalid';
   } catch {
-    return 'no-connection';
+    return 'offline';
   }
 }
 
