@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 import { boardPolicy } from '@/lib/boards/live';
 import { isSeeded } from '@/lib/boards/permissions';
 import { seedBoard } from '@/lib/boards/rules';
+import { type BoardLog } from '@/lib/server/sync/log';
 import { type DocumentRoom } from '@/lib/server/sync/room';
 import { Rooms } from '@/lib/server/sync/rooms';
 import { makeBoardRef, MemoryLog } from './memory-log';
@@ -12,11 +13,14 @@ import { settle, type TestClient } from './socket-pair';
 export class BoardLab {
   readonly log = new MemoryLog();
   readonly board = makeBoardRef();
+  private process = { isDead: false };
   rooms = this.makeRooms();
 
   private makeRooms(): Rooms {
+    const process = { isDead: false };
+    this.process = process;
     return new Rooms({
-      log: this.log,
+      log: whileAlive(this.log, process),
       policy: boardPolicy,
       seed: (room) => {
         if (!isSeeded(room.doc)) {
@@ -31,8 +35,20 @@ export class BoardLab {
   }
 
   crash(): void {
+    this.process.isDead = true;
     this.rooms = this.makeRooms();
   }
+}
+
+/** A dead process neither writes nor learns anything. */
+function whileAlive(log: BoardLog, process: { readonly isDead: boolean }): BoardLog {
+  const never = new Promise<never>(() => undefined);
+  return {
+    append: (rows) => (process.isDead ? never : log.append(rows)),
+    snapshots: (board) => log.snapshots(board),
+    rowsAbove: (board, seq) => log.rowsAbove(board, seq),
+    saveSnapshot: (board, snapshot) => (process.isDead ? never : log.saveSnapshot(board, snapshot)),
+  };
 }
 
 /** Lets all frames, ticks and log writes happen. */
