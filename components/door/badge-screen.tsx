@@ -3,8 +3,9 @@
 import { useTranslations } from 'use-intl';
 import { BackButton } from '@/components/classroom/pupil/corner-buttons';
 import { PupilScreen } from '@/components/classroom/pupil/pupil-screen';
+import { AnimalHead } from '@/components/ui/animal-head';
+import { BadgeMark } from '@/components/ui/badge-mark';
 import { PictureTile } from '@/components/ui/picture-tile';
-import { SignAvatar } from '@/components/ui/sign-avatar';
 import { badges, type Animal, type Badge, type SignFace } from '@/lib/shared/signs';
 import styles from './door.module.css';
 
@@ -31,7 +32,12 @@ export function BadgeScreen({ animal, signs, onChoose, onBack }: BadgeScreenProp
             asleep={!exists(badge)}
             onTap={exists(badge) ? () => onChoose(badge) : null}
             data-tap="join.badge"
-            picture={<SignAvatar animal={animal} badge={badge} size={140} />}
+            picture={
+              <span className={styles.badgePicture}>
+                <AnimalHead animal={animal} size={150} className={styles.badgeAnimal ?? ''} />
+                <BadgeMark badge={badge} size={72} />
+              </span>
+            }
           />
         ))}
       </div>

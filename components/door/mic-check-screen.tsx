@@ -109,7 +109,7 @@ function PromptDrawing() {
   return (
     <div className={styles.prompt} aria-hidden>
       <div className={styles.promptLine}>
-        <Icon name="mouth-open" size={44} filled />
+        <Icon name="mouth-open" size={56} filled fill="var(--lagoon)" />
         <span className={styles.promptBar} />
       </div>
       <div className={styles.promptAnswers}>

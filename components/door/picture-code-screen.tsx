@@ -1,11 +1,13 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { BackButton } from '@/components/classroom/pupil/corner-buttons';
+import { MessageScreen } from '@/components/classroom/pupil/message-screen';
 import { PupilScreen } from '@/components/classroom/pupil/pupil-screen';
 import { CodeObjectPicture } from '@/components/ui/code-object-picture';
 import { PictureTile } from '@/components/ui/picture-tile';
+import { SunClockScene } from '@/components/ui/scenes/outdoor-scenes';
 import { objects, pictureCodeLength, type CodeObject } from '@/lib/shared/signs';
 import styles from './door.module.css';
 
@@ -56,5 +58,26 @@ export function PictureCodeScreen({ wrong, onCode }: PictureCodeScreenProps) {
         </div>
       </div>
     </PupilScreen>
+  );
+}
+
+const pauseMs = 30_000;
+
+/** After too many tries: a picture of waiting, and on it goes by itself. */
+export function PauseScreen({ onOver }: { readonly onOver: () => void }) {
+  const t = useTranslations('door.code');
+  useEffect(() => {
+    const timer = setTimeout(onOver, pauseMs);
+    return () => clearTimeout(timer);
+  }, [onOver]);
+  return (
+    <MessageScreen
+      state="pause"
+      title={t('pause')}
+      sub={t('pauseSub')}
+      picture={(className) => (
+        <SunClockScene animal="penguin" badge="sun" fraction={0.5} className={className} />
+      )}
+    />
   );
 }

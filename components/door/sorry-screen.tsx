@@ -3,6 +3,7 @@
 import { useFormatter, useTimeZone, useTranslations } from 'use-intl';
 import { BackButton } from '@/components/classroom/pupil/corner-buttons';
 import { MessageScreen } from '@/components/classroom/pupil/message-screen';
+import { Icon } from '@/components/ui/icon';
 import { PupilButton } from '@/components/ui/pupil-button';
 import { BridgeScene } from '@/components/ui/scenes/bridge-scene';
 import { GateScene, MoonScene, SunClockScene } from '@/components/ui/scenes/outdoor-scenes';
@@ -67,7 +68,11 @@ export function SorryScreen({ reason, sign, view, onAgain }: SorryScreenProps) {
           state="card-again"
           title={t('cardAgain.title')}
           sub={t('cardAgain.sub')}
-          picture={(className) => <TornCardScene {...face} className={className} />}
+          picture={(className) => (
+            <div className={`bg-sand rounded-stage grid place-items-center ${className}`}>
+              <Icon name="qr" size={200} />
+            </div>
+          )}
           adult={{ text: t('adult.cardAgain'), code: 'card-again' }}
         />
       );

@@ -17,7 +17,7 @@ export function GoodbyeScreen({ sign, name }: GoodbyeScreenProps) {
     <MessageScreen
       state="goodbye"
       title={title}
-      sub={t('close')}
+      sub={`${t('soon')} ${t('close')}`}
       picture={(className) => (
         <MoonScene {...(sign ?? { animal: 'penguin', badge: 'sun' })} className={className} />
       )}

@@ -57,7 +57,15 @@ export type DoorEntry =
     };
 
 export type SorryReason =
-  'early' | 'none' | 'over' | 'card-old' | 'card-again' | 'too-many' | 'unavailable' | 'refused';
+  | 'old-device'
+  | 'early'
+  | 'none'
+  | 'over'
+  | 'card-old'
+  | 'card-again'
+  | 'too-many'
+  | 'unavailable'
+  | 'refused';
 
 export type DoorStep =
   | { readonly type: 'opening' }

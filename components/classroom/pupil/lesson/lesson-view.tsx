@@ -87,6 +87,7 @@ export function LessonView({ classroom, snapshot, lesson, sign, onDoor }: Lesson
         : null;
   const covered = help.open || camera.asking;
   const phase = room.stage === 'children' ? 'circle' : 'board';
+  const pushed = turn.invited || media.soundBlocked;
   const quietStrip = covered || turn.invited;
 
   return (
@@ -95,7 +96,7 @@ export function LessonView({ classroom, snapshot, lesson, sign, onDoor }: Lesson
       data-audience="pupil"
       data-state="lesson"
       data-mode={mode}
-      data-turn={turn.invited || media.soundBlocked}
+      data-turn={pushed}
       data-say={message?.say ?? `${words.phase(phase)}. ${seenSentence}`}
     >
       <h1 className="sr-only">{lesson.title}</h1>
@@ -154,6 +155,7 @@ export function LessonView({ classroom, snapshot, lesson, sign, onDoor }: Lesson
           teacher={corner || teacherOnStage ? null : teacher}
           teacherName={lesson.teacherName}
           people={people}
+          pushed={pushed}
         />
       )}
       <Rail>

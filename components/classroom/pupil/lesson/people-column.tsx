@@ -15,19 +15,28 @@ type PeopleColumnProps = {
   readonly teacher: PersonView | null;
   readonly teacherName: string;
   readonly people: readonly PersonView[];
+  /** An invitation takes its own row above. */
+  readonly pushed: boolean;
 };
 
 const places: Record<LayoutMode, number> = { tall: 6, wide: 6, low: 0, portrait: 8, phone: 5 };
+/** Beside the teacher there is room for fewer while a row of its own pushes the stage down. */
+const placesPushed: Partial<Record<LayoutMode, number>> = { tall: 4, wide: 2 };
 
-export function PeopleColumn({ mode, teacher, teacherName, people }: PeopleColumnProps) {
+export function PeopleColumn({ mode, teacher, teacherName, people, pushed }: PeopleColumnProps) {
   const t = useTranslations('pupil.lesson');
-  const { shown, more } = fitPeople(people, places[mode]);
+  const { shown, more } = fitPeople(
+    people,
+    (pushed && teacher ? placesPushed[mode] : undefined) ?? places[mode],
+  );
   return (
     <section className={styles.people} aria-label={t('class')} data-teacher={teacher !== null}>
       {teacher ? (
         <div className={styles.teacher} data-say={teacherName}>
           <TeacherPicture teacher={teacher} name={teacherName} className={styles.video} />
-          <span className={styles.personName}>{teacherName}</span>
+          <span className={styles.personName} data-name>
+            {teacherName}
+          </span>
         </div>
       ) : null}
       <ul className={styles.faces}>
@@ -36,7 +45,7 @@ export function PeopleColumn({ mode, teacher, teacherName, people }: PeopleColum
         ))}
         {more > 0 ? (
           <li className={styles.person}>
-            <span className={styles.more} role="img" aria-label={t('others', { count: more })}>
+            <span className={styles.more} data-name role="img" aria-label={t('others', { count: more })}>
               {t('more', { count: more })}
             </span>
           </li>
@@ -95,7 +104,9 @@ function Face({ person, mode }: { readonly person: PersonView; readonly mode: La
           </span>
         ) : null}
       </span>
-      <span className={styles.personName}>{name}</span>
+      <span className={styles.personName} data-name>
+        {name}
+      </span>
     </li>
   );
 }

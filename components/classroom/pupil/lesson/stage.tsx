@@ -46,7 +46,9 @@ export function Stage(props: StageProps) {
         ) : teacher ? (
           <>
             <TeacherPicture teacher={teacher} name={teacherName} className={styles.stageFill} />
-            <span className={styles.stageName}>{teacherName}</span>
+            <span className={styles.stageName} data-name>
+              {teacherName}
+            </span>
           </>
         ) : null}
       </div>

@@ -1,0 +1,76 @@
+/**
+ * Photographs and measures every pupil state: node --import tsx e2e/gallery/shoot.mjs OUT [state…] [--size=1366x620] [--en]
+ * Ends with 1 when a rule of e2e/geometry.ts is broken.
+ */
+import { createReadStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import path from 'node:path';
+import { chromium } from '@playwright/test';
+import { findPupilFaults, pupilViewports } from '../geometry.ts';
+import { buildGallery } from './build.mjs';
+
+const [out = '/tmp/gallery', ...rest] = process.argv.slice(2);
+const wanted = rest.filter((it) => !it.startsWith('--'));
+const size = rest.find((it) => it.startsWith('--size='))?.slice(7);
+const locale = rest.includes('--en') ? 'en' : 'de';
+const pictures = !rest.includes('--no-pictures');
+const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' };
+
+await mkdir(out, { recursive: true });
+const site = path.join(out, 'site');
+await buildGallery(site);
+const server = createServer((req, res) => {
+  const file = path.join(
+    site,
+    path.normalize(new URL(req.url ?? '/', 'http://x').pathname).replace(/\/$/, '/index.html'),
+  );
+  res.setHeader('content-type', types[path.extname(file)] ?? 'application/octet-stream');
+  createReadStream(file)
+    .on('error', () => res.writeHead(404).end())
+    .pipe(res);
+}).listen(0, '127.0.0.1');
+await new Promise((resolve) => server.once('listening', resolve));
+const base = `http://127.0.0.1:${server.address().port}/`;
+
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--use-fake-ui-for-media-stream',
+    '--use-fake-device-for-media-stream',
+  ],
+});
+let broken = 0;
+for (const viewport of pupilViewports) {
+  const label = `${viewport.width}x${viewport.height}`;
+  if (size && size !== label) continue;
+  const page = await browser.newPage({ viewport });
+  page.on('pageerror', (error) => console.log(`${label} error: ${error.message}`));
+  await page.goto(base);
+  const all = await page.evaluate(() => window.galleryStates);
+  for (const name of all.filter((it) => wanted.length === 0 || wanted.includes(it))) {
+    await page.goto('about:blank');
+    await page.goto(`${base}#${name}/${locale}`);
+    await page.waitForSelector('[data-audience]');
+    await page.evaluate(() => document.fonts.ready);
+    if (name.startsWith('net')) await page.waitForSelector('[role="status"] [data-audience]');
+    if (name === 'lesson-help-sent') await page.locator('[data-tap="lesson.help"]').press('Enter');
+    await page.waitForFunction(() => !document.querySelector('.animate-spin'));
+    const faults = await findPupilFaults(page);
+    broken += faults.length;
+    for (const fault of faults) console.log(`${label} ${name}: ${fault}`);
+    if (pictures) await page.screenshot({ path: path.join(out, `${name}-${label}-${locale}.png`) });
+  }
+  await page.close();
+}
+await browser.close();
+server.close();
+console.log(broken === 0 ? 'all rules hold' : `${broken} faults`);
+process.exitCode = broken === 0 ? 0 : 1;
