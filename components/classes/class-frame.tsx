@@ -1,0 +1,79 @@
+import { type ReactNode } from 'react';
+import { Button, LinkButton } from '@/components/ui/button';
+import { PageHeader } from '@/components/ui/page-header';
+import { SignAvatar } from '@/components/ui/sign-avatar';
+import { Tabs } from '@/components/ui/tabs';
+import { loadTranslator } from '@/lib/i18n/server';
+import { type ClassDTO } from '@/lib/classes/schema';
+
+export type ClassTab = 'cards' | 'lessons' | 'view' | 'data';
+
+type Props = { readonly view: ClassDTO; readonly tab: ClassTab; readonly children: ReactNode };
+
+/** Head and tabs of a class; what it needs most is its one primary button. */
+export async function ClassFrame({ view, tab, children }: Props) {
+  const t = await loadTranslator('classes.head');
+  const home = `/classes/${view.id}`;
+  const words = { count: view.signs.length, grade: view.grade.replace('-', '–') };
+  const tabs = [
+    { name: 'cards', href: home, word: t('cards') },
+    { name: 'lessons', href: `${home}/lessons`, word: t('lessons') },
+    { name: 'view', href: `${home}/view`, word: t('view') },
+    { name: 'data', href: `${home}/data`, word: t('data') },
+  ];
+  return (
+    <>
+      <PageHeader
+        title={t('title', { name: view.name })}
+        hint={view.isArchived ? t('archivedHint') : t('hint', words)}
+        picture={<Faces view={view} />}
+        actions={
+          <>
+            <LinkButton size="large" icon="link" href={`${home}/link`}>
+              {t('link')}
+            </LinkButton>
+            <PrintButton view={view} />
+          </>
+        }
+      />
+      <Tabs
+        label={t('tabs')}
+        tabs={tabs.map(({ name, href, word }) => ({ href, word, current: name === tab }))}
+      />
+      <div className="py-5">{children}</div>
+    </>
+  );
+}
+
+function Faces({ view }: { readonly view: ClassDTO }) {
+  return (
+    <span className="hidden sm:flex">
+      {view.signs.slice(0, 3).map(({ id, animal, badge }) => (
+        <SignAvatar key={id} animal={animal} badge={badge} size={52} className="not-first:-ms-1.5" />
+      ))}
+    </span>
+  );
+}
+
+/** `#go` behind the address prints at once; it is gone after that, so that a reload makes no new keys. */
+async function PrintButton({ view }: { readonly view: ClassDTO }) {
+  const t = await loadTranslator('classes.head');
+  const missing = view.signs.filter((sign) => sign.printedOn === null).length;
+  const print = `/classes/${view.id}/print`;
+  if (view.signs.length === 0) {
+    return (
+      <Button variant="primary" size="large" icon="print" disabled>
+        {t('print')}
+      </Button>
+    );
+  }
+  return missing > 0 ? (
+    <LinkButton variant="primary" size="large" icon="print" href={`${print}#go`} prefetch={false}>
+      {t('printNew', { count: missing })}
+    </LinkButton>
+  ) : (
+    <LinkButton variant="primary" size="large" icon="print" href={`${print}?all`} prefetch={false}>
+      {t('print')}
+    </LinkButton>
+  );
+}
