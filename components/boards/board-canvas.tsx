@@ -1,9 +1,10 @@
 'use client';
 
 import { getAssetUrls } from '@tldraw/assets/selfHosted';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Editor, type TLComponents, type TLStore, Tldraw, useTldrawUser } from 'tldraw';
 import { type BoardProvider } from '@/lib/boards/client/board-provider';
+import { limits } from '@/lib/boards/schema';
 import { BoardBackground } from './board-background';
 import { BoardBroken } from './board-boundary';
 import { setUpEditor } from './board-setup';
@@ -55,7 +56,12 @@ export function BoardCanvas(props: BoardCanvasProps) {
   useEffect(() => {
     latest.current = { provider, binding, seats };
   });
-  const [assetUrls] = useState(() => getAssetUrls({ baseUrl: '/tldraw/' }));
+  // A new object here would make a new editor at every render.
+  const [fixed] = useState(() => ({
+    assetUrls: getAssetUrls({ baseUrl: '/tldraw/' }),
+    options: { maxPages: limits.pages, ...(nonce ? { nonce } : {}) },
+    textOptions: nonce ? { tipTapConfig: { injectNonce: nonce } } : undefined,
+  }));
   const [userPreferences] = useState(() => ({
     id: `seat-${seatNumber}`,
     name: '',
@@ -90,6 +96,20 @@ export function BoardCanvas(props: BoardCanvasProps) {
   }, [editor, binding, provider, mayDraw, isStaff]);
 
   useShownPage(editor, pageId);
+  // One function for good: the editor mounts again whenever it gets a new one.
+  const onMount = useCallback(
+    (mounted: Editor) => {
+      const leave = setUpEditor(mounted, latest.current);
+      setEditor(mounted);
+      onEditor(mounted);
+      return () => {
+        leave();
+        setEditor(null);
+        onEditor(null);
+      };
+    },
+    [onEditor],
+  );
 
   return (
     <Tldraw
@@ -99,24 +119,15 @@ export function BoardCanvas(props: BoardCanvasProps) {
       components={components}
       {...(isStaff ? { overrides: staffOverrides } : {})}
       hideUi={!isStaff || !mayDraw}
-      assetUrls={assetUrls}
+      assetUrls={fixed.assetUrls}
       embeds={[]}
       {...noFocus}
       inferDarkMode={false}
       initialState={mayDraw ? 'draw' : 'rest'}
       cameraOptions={cameraOptions}
-      options={nonce ? { nonce, maxPages: 20 } : { maxPages: 20 }}
-      {...(nonce ? { textOptions: { tipTapConfig: { injectNonce: nonce } } } : {})}
-      onMount={(mounted) => {
-        const leave = setUpEditor(mounted, latest.current);
-        setEditor(mounted);
-        onEditor(mounted);
-        return () => {
-          leave();
-          setEditor(null);
-          onEditor(null);
-        };
-      }}
+      options={fixed.options}
+      {...(fixed.textOptions ? { textOptions: fixed.textOptions } : {})}
+      onMount={onMount}
     />
   );
 }

@@ -29,7 +29,7 @@ export function applyBoardTheme(): void {
   }
   // The sheet is 1600 wide and usually shown at half its size.
   Object.assign(STROKE_SIZES, { s: 4, m: 7, l: 12, xl: 22 });
-  Object.assign(FONT_SIZES, { s: 32, m: 44, l: 64, xl: 88 });
-  Object.assign(LABEL_FONT_SIZES, { s: 28, m: 36, l: 48, xl: 72 });
+  Object.assign(FONT_SIZES, { s: 40, m: 60, l: 88, xl: 128 });
+  Object.assign(LABEL_FONT_SIZES, { s: 28, m: 44, l: 60, xl: 80 });
   Object.assign(ARROW_LABEL_FONT_SIZES, { s: 28, m: 32, l: 40, xl: 48 });
 }

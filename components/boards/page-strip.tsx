@@ -26,7 +26,7 @@ export function PageStrip({ editor, pageId, clearedPageId, flush, onIntent }: Pa
 
   function addPage(): string {
     const id = PageRecordType.createId(createShapeId().slice('shape:'.length));
-    editor.createPage({ id, name: String(pages.length + 1) });
+    editor.run(() => editor.createPage({ id, name: String(pages.length + 1) }), { history: 'ignore' }); // pages stay
     flush();
     return id;
   }
@@ -34,7 +34,8 @@ export function PageStrip({ editor, pageId, clearedPageId, flush, onIntent }: Pa
     <div
       role="toolbar"
       aria-label={t('pages')}
-      className="absolute start-3 top-3 z-300 flex flex-wrap gap-1.5"
+      aria-orientation="vertical"
+      className="pointer-events-none absolute start-3 top-12 bottom-3 z-300 flex flex-col flex-wrap content-start gap-1.5 *:pointer-events-auto"
     >
       {pages.map((id, at) => (
         <button

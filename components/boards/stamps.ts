@@ -23,6 +23,7 @@ export function placeStamp(editor: Editor, placed: Placed, at: VecLike): void {
         geo: 'rectangle',
         w,
         h,
+        scale: 2.4, // makes the letter large and leaves the frame thin
         fill: 'semi',
         dash: 'solid',
         size: 's',
