@@ -25,7 +25,7 @@ export function SignInForm({ passkeyAddress }: Props) {
     startTransition(async () => {
       setProblem(null);
       const code = await how().catch(() => 'offline');
-      if (code === null) location.assign('/home');
+      if (code === null) location.replace('/home');
       else setProblem(asProblem(code));
     });
   return (

@@ -37,7 +37,7 @@ export function AccountMenu({ displayName, words }: Props) {
     'rounded-control hover:bg-sand flex min-h-11 w-full items-center gap-3 px-3 text-start no-underline';
   const leave = async () => {
     await signOut().catch(() => undefined);
-    location.assign('/sign-in');
+    location.replace('/sign-in');
   };
   return (
     <div ref={root} className="relative">

@@ -1,5 +1,6 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { headers } from 'next/headers';
 import { z } from 'zod';
 import { publicOrigin } from '@/lib/server/host';
@@ -91,12 +92,15 @@ export async function endSignIn(input: unknown): Promise<Result<undefined, Accou
   const id = z.string().max(40).safeParse(input);
   if (!id.success) return refuse('invalid');
   const ended = await revokeSignIn(staff.scope, staff.accountId, id.data, new Date());
-  return ended ? ok() : refuse('not-allowed');
+  if (!ended) return refuse('not-allowed');
+  revalidatePath('/account');
+  return ok();
 }
 
 export async function endOtherSignIns(): Promise<Result<undefined, AccountProblem>> {
   const staff = await requireStaff();
   await revokeOtherSignIns(staff.scope, staff.accountId, staff.signInId, new Date());
+  revalidatePath('/account');
   return ok();
 }
 
@@ -105,6 +109,7 @@ export async function renameMyself(input: unknown): Promise<Result<undefined, Ac
   const name = firstAccountSchema.shape.displayName.safeParse(input);
   if (!name.success) return refuse('name-missing');
   await setDisplayName(staff.scope, staff.accountId, name.data);
+  revalidatePath('/', 'layout');
   return ok();
 }
 
@@ -122,6 +127,7 @@ export async function changePassword(input: unknown): Promise<Result<undefined, 
   await forgetAttempt(attempt);
   await setPasswordHash(staff.scope, staff.accountId, await hashPassword(parsed.data.next));
   await revokeOtherSignIns(staff.scope, staff.accountId, staff.signInId, new Date());
+  revalidatePath('/account');
   return ok();
 }
 
@@ -138,7 +144,9 @@ export async function finishPasskey(input: unknown): Promise<Result<undefined, A
   const parsed = z.object({ response: registrationSchema, label: passkeyLabelSchema }).safeParse(input);
   if (!parsed.success) return refuse('passkey-refused');
   const stored = await storePasskey(staff.scope, staff.accountId, parsed.data, publicOrigin());
-  return stored ? ok() : refuse('passkey-refused');
+  if (!stored) return refuse('passkey-refused');
+  revalidatePath('/account');
+  return ok();
 }
 
 export async function removePasskey(input: unknown): Promise<Result<undefined, AccountProblem>> {
@@ -149,6 +157,7 @@ export async function removePasskey(input: unknown): Promise<Result<undefined, A
   const passkeys = await listPasskeys(staff.scope, staff.accountId);
   if (passwordHash === null && passkeys.length < 2) return refuse('last-way-in');
   await deletePasskey(staff.scope, staff.accountId, id.data);
+  revalidatePath('/account');
   return ok();
 }
 

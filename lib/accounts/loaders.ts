@@ -4,6 +4,7 @@ import { publicOrigin } from '@/lib/server/host';
 import { listPasskeys, listSignIns, readAccount, readSchool } from './data';
 import { findStaff, hasAccounts, requireStaff } from './gate';
 import { passkeyHost } from './passkeys/live';
+import { nameDevice } from './rules';
 import { type PasskeyDTO, type SignInDTO } from './schema';
 
 export type AccountPage = {
@@ -12,6 +13,7 @@ export type AccountPage = {
   readonly schoolName: string;
   readonly role: 'admin' | 'teacher';
   readonly hasPassword: boolean;
+  readonly timeZone: string;
   readonly signIns: readonly SignInDTO[];
   readonly passkeys: readonly PasskeyDTO[];
 };
@@ -30,6 +32,7 @@ export async function loadAccount(): Promise<AccountPage> {
     schoolName: school.name,
     role: staff.role,
     hasPassword: account.passwordHash !== null,
+    timeZone: staff.timeZone,
     signIns: signIns.map(({ id, device, createdAt, lastSeenAt }) => ({
       id,
       device,
@@ -51,4 +54,8 @@ export async function loadPasskeyAddress(): Promise<string | null> {
 export async function loadLanding(): Promise<{ readonly isSignedIn: boolean; readonly isFresh: boolean }> {
   const [staff, isUsed] = await Promise.all([findStaff(), hasAccounts()]);
   return { isSignedIn: staff !== null, isFresh: !isUsed };
+}
+
+export async function loadThisDevice(): Promise<string> {
+  return nameDevice((await headers()).get('user-agent') ?? '');
 }
