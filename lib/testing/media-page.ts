@@ -49,11 +49,14 @@ const sum = (rows: Record<string, unknown>[], key: string): number =>
   rows.reduce((total, row) => total + (typeof row[key] === 'number' ? row[key] : 0), 0);
 
 let lastRoom: livekit.Room | null = null;
-const connect = livekit.Room.prototype.connect;
-livekit.Room.prototype.connect = function remembered(this: livekit.Room, ...parameters) {
-  lastRoom = this;
-  return connect.apply(this, parameters);
-};
+/** Nothing public leads from the store to its room; every room reads its own `canPlaybackAudio` through here. */
+const playback = Object.getOwnPropertyDescriptor(livekit.Room.prototype, 'canPlaybackAudio');
+Object.defineProperty(livekit.Room.prototype, 'canPlaybackAudio', {
+  get(this: livekit.Room): unknown {
+    lastRoom = this;
+    return playback?.get?.call(this);
+  },
+});
 
 class Bed {
   store: MediaStore | null = null;

@@ -74,8 +74,8 @@ export class MediaStore implements MediaVerbs {
   setAudience(audience: Audience): void {
     this.#audience = audience;
     const { seen } = this.#link;
-    if (seen && seen.room.state === seen.livekit.ConnectionState.Connected) {
-      this.#sendPermissions(seen);
+    if (seen) {
+      this.#sendPermissions(seen); // while the connection is away the library keeps them for its return
       this.#subscribe(seen);
     }
     this.#changed();
@@ -113,10 +113,8 @@ export class MediaStore implements MediaVerbs {
   #listen(seen: Seen): void {
     const { RoomEvent, Track } = seen.livekit;
     const { room } = seen;
-    this.#sentPermissions = '';
     this.#loudspeaker.close();
     this.#pictures.close();
-    guardRepublishing(seen, () => this.#sendPermissions(seen, 'again'));
     const changed = (): void => this.#changed();
     const presence = (): void => {
       this.#sendPermissions(seen);
@@ -124,7 +122,7 @@ export class MediaStore implements MediaVerbs {
       this.#changed();
     };
     for (const event of [
-      RoomEvent.SignalConnected, // before the media path is up: what is asked for now comes with it
+      RoomEvent.Reconnected,
       RoomEvent.ParticipantConnected,
       RoomEvent.ParticipantDisconnected,
       RoomEvent.TrackPublished,
@@ -142,6 +140,11 @@ export class MediaStore implements MediaVerbs {
       room.on(event, changed);
     }
     room
+      .on(RoomEvent.SignalConnected, () => {
+        // the media path is not up yet: what is asked for now comes with it, first key frame included
+        this.#sentPermissions = '';
+        presence();
+      })
       .on(RoomEvent.ActiveSpeakersChanged, () => this.#changedSoon())
       .on(RoomEvent.TrackSubscribed, (track, publication) => {
         if (track.kind === Track.Kind.Audio) {
@@ -160,8 +163,11 @@ export class MediaStore implements MediaVerbs {
       });
   }
 
-  /** To the media server: who may have what we send. It reads signals in order, so this holds for whatever is sent after it. */
-  #sendPermissions({ livekit, room }: Seen, again?: 'again'): void {
+  /**
+   * To the media server: who may have what we send. It reads signals in order, so this holds for whatever is sent after it;
+   * after a loss the library says it again before it sends anything.
+   */
+  #sendPermissions({ livekit, room }: Seen): void {
     const { localParticipant, remoteParticipants } = room;
     const microphone = localParticipant.getTrackPublication(livekit.Track.Source.Microphone);
     const { all, people } = subscriptionPermissions({
@@ -171,7 +177,7 @@ export class MediaStore implements MediaVerbs {
       openTrackSids: microphone ? [microphone.trackSid] : [],
     });
     const text = JSON.stringify([all, people]);
-    if (again || text !== this.#sentPermissions) {
+    if (text !== this.#sentPermissions) {
       this.#sentPermissions = text;
       localParticipant.setTrackSubscriptionPermissions(all, [...people]);
     }
@@ -240,19 +246,6 @@ export class MediaStore implements MediaVerbs {
     }
     return this.#own.handle;
   }
-}
-
-/**
- * After a loss that cannot be resumed the library sends everything anew and only then who may have it. For a moment every
- * other child could see the camera; so the permissions go out before the first track does.
- */
-function guardRepublishing({ room }: Seen, sendPermissions: () => void): void {
-  const { localParticipant } = room;
-  const republish = localParticipant.republishAllTracks.bind(localParticipant);
-  localParticipant.republishAllTracks = async (...parameters) => {
-    sendPermissions();
-    await republish(...parameters);
-  };
 }
 
 function microphoneOf(seen: Seen) {

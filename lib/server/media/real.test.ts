@@ -122,6 +122,8 @@ describe.skipIf(mediaBedLacks !== null)('sound and picture through the real medi
         expect((await received(teacher)).videoFrames).toBeGreaterThan(before + 10);
       }, slow);
       expect((await received(raw)).videoPackets).toBe(0);
+      const { audioEnergy: heard } = await received(raw);
+      await vi.waitFor(async () => expect((await received(raw)).audioEnergy).toBeGreaterThan(heard), slow);
     }
     expect((await anna.evaluate(() => window.bed.snapshot())).camera).toEqual({ type: 'on' });
   });
@@ -179,6 +181,11 @@ describe.skipIf(mediaBedLacks !== null)('sound and picture through the real medi
     await vi.waitFor(async () => {
       expect((await anna.evaluate(() => window.bed.snapshot())).camera).toEqual({ type: 'off' });
     }, slow);
+    // the media server has pushed a token of its own by now, and that is what the client reconnects with
+    await vi.waitFor(async () => {
+      const held = await anna.evaluate(() => String(Reflect.get(window.bed.room?.engine ?? {}, 'token')));
+      expect(held.split('.')).toHaveLength(3);
+    }, slow);
     await anna.evaluate(async () => {
       const { room: own } = window.bed;
       const back = new Promise<void>((resolve) => own?.once('reconnected', resolve));
@@ -197,6 +204,82 @@ describe.skipIf(mediaBedLacks !== null)('sound and picture through the real medi
     await raw.evaluate((held) => window.bed.joinRaw(held), token);
     await expect(raw.evaluate(() => window.bed.raw?.localParticipant.setCameraEnabled(true))).rejects.toThrow(
       /permission/i,
+    );
+  });
+
+  it('[MEDIA-4] a pupil whose connection was lost gets the teacher again without a tap', async () => {
+    newLesson();
+    const teacher = await join('teacher', 'teacher');
+    await teacher.evaluate(() =>
+      Promise.all([window.bed.store?.setCamera(true), window.bed.store?.setMicrophone(true)]),
+    );
+    const anna = await join('anna', 'pupil');
+    for (const scenario of ['resume-reconnect', 'full-reconnect'] as const) {
+      await vi.waitFor(async () => expect((await received(anna)).audioEnergy).toBeGreaterThan(0), slow);
+      const before = await received(anna);
+      await anna.evaluate(async (how) => {
+        const { room: own } = window.bed;
+        const back = new Promise<void>((resolve) => own?.once('reconnected', resolve));
+        await own?.simulateScenario(how);
+        await back;
+      }, scenario);
+      await vi.waitFor(async () => {
+        const { videoFrames, audioEnergy } = await received(anna);
+        expect(videoFrames).toBeGreaterThan(before.videoFrames + 5);
+        expect(audioEnergy).toBeGreaterThan(before.audioEnergy);
+      }, slow);
+      expect((await anna.evaluate(() => window.bed.snapshot())).people.teacher).toMatchObject({
+        camera: true,
+        microphoneOn: true,
+      });
+    }
+  });
+
+  it('[MEDIA-5] a device that does not start says why, and starts at the next tap', async () => {
+    newLesson();
+    const anna = await join('anna', 'pupil');
+    for (const [name, reason] of [
+      ['NotAllowedError', 'denied'],
+      ['NotFoundError', 'missing'],
+      ['NotReadableError', 'busy'],
+    ]) {
+      const state = await anna.evaluate(async (errorName) => {
+        const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+        navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', errorName));
+        await window.bed.store?.setCamera(true);
+        navigator.mediaDevices.getUserMedia = real;
+        return window.bed.snapshot().camera;
+      }, name);
+      expect(state).toEqual({ type: 'problem', reason });
+    }
+    await anna.evaluate(() => window.bed.store?.setCamera(true));
+    expect((await anna.evaluate(() => window.bed.snapshot())).camera).toEqual({ type: 'on' });
+  });
+
+  it('[MEDIA-6] somebody talking for seconds is seen to speak, and costs the screens at most five snapshots a second', async () => {
+    newLesson();
+    const teacher = await join('teacher', 'teacher');
+    const anna = await join('anna', 'pupil');
+    await teacher.evaluate(() => window.bed.store?.setMicrophone(true));
+    await vi.waitFor(async () => {
+      expect((await anna.evaluate(() => window.bed.snapshot())).people.teacher?.speaking).toBe(true);
+    }, slow);
+    const rate = await anna.evaluate(async () => {
+      const [changes, since] = [window.bed.snapshot().changes, performance.now()];
+      await new Promise((resolve) => setTimeout(resolve, 3000));
+      return ((window.bed.snapshot().changes - changes) * 1000) / (performance.now() - since);
+    });
+    expect(rate).toBeLessThanOrEqual(5);
+  });
+
+  it('the own level moves while the microphone is on', async () => {
+    newLesson();
+    const anna = await join('anna', 'pupil');
+    await anna.evaluate(() => window.bed.listenToLevel());
+    await anna.evaluate(() => window.bed.store?.setMicrophone(true));
+    await vi.waitFor(
+      async () => expect(Math.max(0, ...(await anna.evaluate(() => window.bed.levels)))).toBeGreaterThan(0),
+      slow,
     );
   });
 
