@@ -1,11 +1,11 @@
 /** Every screen shows exactly the sheet: no zoom, no scrolling, nobody gets lost, and all see the same as the teacher. */
-import { Box, type Editor, react } from 'tldraw';
+import { type Editor, react } from 'tldraw';
 import { sheet } from '@/lib/boards/schema';
 
-/** Zoom and corner of the sheet in a viewport of this size; `top` px at the upper edge stay free. */
-export function fitSheet(width: number, height: number, top = 0): { x: number; y: number; z: number } {
-  const z = Math.max(0.05, Math.min(width / sheet.w, (height - top) / sheet.h));
-  return { x: (width / z - sheet.w) / 2, y: top / z + ((height - top) / z - sheet.h) / 2, z };
+/** Zoom and corner of the sheet, as large as fits and in the middle. */
+export function fitSheet(width: number, height: number): { x: number; y: number; z: number } {
+  const z = Math.max(0.05, Math.min(width / sheet.w, height / sheet.h));
+  return { x: (width / z - sheet.w) / 2, y: (height / z - sheet.h) / 2, z };
 }
 
 /** Keeps the camera on the sheet whatever the window does. Returns how to stop. */
@@ -24,5 +24,3 @@ export function keepOnSheet(editor: Editor): () => void {
     }
   });
 }
-
-export const sheetBox = new Box(0, 0, sheet.w, sheet.h);

@@ -33,6 +33,7 @@ export type PageVisibility = {
 
 const unsavedSchema = z.object({ pending: z.number(), readOnly: z.boolean().optional() });
 const discardAfterMs = 1000;
+const emptyUpdate = new Uint8Array([0, 0]);
 
 export class BoardProvider {
   private readonly channel: BoardChannel;
@@ -228,12 +229,14 @@ export class BoardProvider {
   /** Sends what the server lacks, under a number, so that its storing is confirmed like any other change. */
   private answer(stateVector: Uint8Array): void {
     const update = diffOrWhole(this.snapshot.doc, stateVector);
+    const hasStructs = update[0] !== 0;
+    // Yjs adds all deletions ever made; without a change of ours there is none that the server does not know.
+    const hasNothing = !hasStructs && this.snapshot.pendingCount === 0;
     this.outbox.clear();
     this.seq += 1;
-    this.channel.send(frameKind.syncStep2, this.seq, update);
-    const hasStructs = update[0] !== 0;
-    if (!hasStructs) {
-      this.savedSeq = this.seq; // everything of ours is there already
+    this.channel.send(frameKind.syncStep2, this.seq, hasNothing ? emptyUpdate : update);
+    if (hasNothing) {
+      this.savedSeq = this.seq;
     }
     this.change({ pendingCount: this.countPending() });
   }
