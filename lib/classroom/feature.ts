@@ -43,7 +43,6 @@ export type Effect =
     }
   | { readonly type: 'media-rights'; readonly number: number }
   | { readonly type: 'remove-from-media'; readonly number: number }
-  | { readonly type: 'ban-card'; readonly number: number }
   | { readonly type: 'end-lesson' };
 
 export type Decision = {
@@ -71,6 +70,8 @@ export type SliceRule = {
   readonly view: (state: LiveState, viewer: Viewer) => unknown;
   /** Names of stored slices (besides 'seats' and 'lesson') that change what `view` returns. */
   readonly dependsOn: readonly string[];
+  /** The view differs between two seats of one role; otherwise it is computed once per role. */
+  readonly perSeat?: true;
 };
 
 export type Feature = {

@@ -38,3 +38,11 @@ export type CodeObject = (typeof objects)[number];
 export const pictureCodeLength = 4;
 
 export type SignFace = { readonly animal: Animal; readonly badge: Badge };
+
+export function isAnimal(value: string): value is Animal {
+  return animals.some((animal) => animal === value);
+}
+
+export function isBadge(value: string): value is Badge {
+  return badges.some((badge) => badge === value);
+}

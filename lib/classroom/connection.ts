@@ -1,0 +1,56 @@
+import 'server-only';
+import { type SyncSocket } from '@/lib/server/sync/socket';
+import { closeCode, emptyPayload, encodeFrame, encodeJson, frameKind, lessonStream } from './protocol';
+import { type ByeReason, type RefusalCode } from './schema';
+
+const byeCodes: Record<ByeReason, number> = {
+  moved: closeCode.movedAway,
+  removed: closeCode.revoked,
+  refused: closeCode.revoked,
+  ended: closeCode.lessonOver,
+  'not-open': closeCode.expired,
+  'going-away': closeCode.goingAway,
+};
+
+/** One seat's lesson socket, as the live lesson writes to it. Facts are sent only when they differ from the last ones. */
+export class Connection {
+  readonly number: number;
+  readonly #socket: SyncSocket;
+  readonly #sent = new Map<string, string>();
+  #closed = false;
+
+  constructor(number: number, socket: SyncSocket) {
+    this.number = number;
+    this.#socket = socket;
+  }
+
+  /** @param json the encoded value, or undefined when this viewer may not see the slice (any more) */
+  fact(slice: string, json: string | undefined): void {
+    const next = json ?? 'null';
+    if (this.#sent.get(slice) === next || (json === undefined && !this.#sent.has(slice))) return;
+    this.#sent.set(slice, next);
+    this.#write(frameKind.fact, 0, new TextEncoder().encode(`{"slice":${JSON.stringify(slice)},"value":${next}}`));
+  }
+
+  ack(requestId: number): void {
+    this.#write(frameKind.ack, requestId, emptyPayload);
+  }
+
+  refuse(requestId: number, code: RefusalCode): void {
+    this.#write(frameKind.refusal, requestId, encodeJson({ code }));
+  }
+
+  /** Says why, then closes. Double close is safe. */
+  bye(reason: ByeReason): void {
+    if (this.#closed) return;
+    this.#write(frameKind.bye, 0, encodeJson({ reason }));
+    this.#closed = true;
+    this.#socket.close(byeCodes[reason], reason);
+  }
+
+  #write(kind: (typeof frameKind)[keyof typeof frameKind], seq: number, payload: Uint8Array): void {
+    if (!this.#closed) {
+      this.#socket.send(encodeFrame({ stream: lessonStream, kind, seat: 0, seq, payload }));
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import 'server-only';
+import { schoolDb } from '@/lib/server/db';
+import { openText } from '@/lib/server/seal';
+import { proveScope, type SchoolScope } from '@/lib/server/scope';
+import { unscopedDb } from '@/lib/server/unscoped';
+import { type LessonId, type SchoolId, type SeatId } from '@/lib/shared/ids';
+import { isAnimal, isBadge } from '@/lib/shared/signs';
+import { type Role } from '@/lib/shared/roles';
+import { type FactRow, type LiveSeat } from './feature';
+import { type LessonFacts, type SeatState, type Via } from './schema';
+
+/** The proof that a seat secret or ticket names a real seat, and where it is. */
+export type FoundSeat = {
+  readonly scope: SchoolScope;
+  readonly seatId: SeatId;
+  readonly lessonId: LessonId;
+  readonly number: number;
+};
+
+/** @param by one unique mark of a seat; media identities and ids come from our own tokens and tickets */
+export async function findSeat(
+  by: { secretHash: string } | { id: SeatId } | { mediaIdentity: string },
+): Promise<FoundSeat | null> {
+  const seat = await unscopedDb().seat.findUnique({
+    where: by,
+    select: { schoolId: true, id: true, lessonId: true, number: true },
+  });
+  return (
+    seat && {
+      scope: proveScope(seat.schoolId as SchoolId),
+      seatId: seat.id as SeatId,
+      lessonId: seat.lessonId as LessonId,
+      number: seat.number,
+    }
+  );
+}
+
+export type StoredLesson = {
+  readonly lesson: Omit<LessonFacts['lesson'], 'me' | 'media'>;
+  readonly classId: string;
+  readonly childCamera: string;
+  readonly facts: readonly FactRow[];
+  readonly board: { readonly id: string; readonly epoch: number } | null;
+};
+
+/** A lesson with everything its live state is made of, or null. */
+export async function findLesson(scope: SchoolScope, lessonId: LessonId): Promise<StoredLesson | null> {
+  const row = await schoolDb(scope).lesson.findFirst({
+    where: { id: lessonId },
+    include: {
+      class: { include: { teachers: { include: { account: { select: { displayName: true } } } } } },
+      facts: true,
+      boards: { orderBy: { createdAt: 'asc' }, take: 1 },
+    },
+  });
+  if (!row || row.state === 'cancelled') return null;
+  const owner = row.class.teachers.find((teacher) => teacher.accountId === row.createdBy) ?? row.class.teachers[0];
+  return {
+    lesson: {
+      lessonId: row.id,
+      title: row.title,
+      className: row.class.name,
+      grade: row.class.grade === '3-4' ? '3-4' : '1-2',
+      startsAt: row.startsAt.toISOString(),
+      endsAt: row.endsAt.toISOString(),
+      state: row.state === 'live' || row.state === 'ended' ? row.state : 'planned',
+      teacherName: owner?.account.displayName ?? '',
+    },
+    classId: row.classId,
+    childCamera: row.class.childCamera,
+    facts: row.facts.map(({ slice, key, value }) => ({ slice, key, value })),
+    board: row.boards[0] ?? null,
+  };
+}
+
+/** All seats of a lesson but those that left; names opened, for the live state only. */
+export async function listSeats(scope: SchoolScope, lessonId: LessonId): Promise<readonly LiveSeat[]> {
+  const db = schoolDb(scope);
+  const rows = await db.seat.findMany({
+    where: { lessonId, state: { not: 'left' } },
+    orderBy: { number: 'asc' },
+  });
+  const signIds = rows.flatMap((row) => row.signId ?? []);
+  const accountIds = rows.flatMap((row) => row.accountId ?? []);
+  const [signs, accounts] = await Promise.all([
+    db.sign.findMany({ where: { id: { in: signIds } } }),
+    db.account.findMany({ where: { id: { in: accountIds } }, select: { id: true, displayName: true } }),
+  ]);
+  const signOf = new Map(signs.map((sign) => [sign.id, sign]));
+  const nameOf = new Map(accounts.map((account) => [account.id, account.displayName]));
+  return rows.map((row) => {
+    const sign = row.signId === null ? undefined : signOf.get(row.signId);
+    const name = sign?.firstName ? openText(sign.firstName, sign.id) : row.accountId && nameOf.get(row.accountId);
+    return {
+      seatId: row.id,
+      number: row.number,
+      role: row.role as Role,
+      state: row.state as SeatState,
+      via: row.via as Via,
+      signId: row.signId,
+      cardId: row.cardId,
+      holdsSign: row.holdsSign,
+      marked: row.marked,
+      online: false,
+      mediaIdentity: row.mediaIdentity,
+      ...(sign && isAnimal(sign.animal) && isBadge(sign.badge) ? { animal: sign.animal, badge: sign.badge } : {}),
+      ...(sign ? { cameraConsent: sign.cameraConsent as 'yes' | 'no' | 'open' } : {}),
+      ...(name ? { name } : {}),
+    };
+  });
+}

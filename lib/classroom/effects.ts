@@ -1,0 +1,42 @@
+import 'server-only';
+import { mediaControl } from '@/lib/server/media/control';
+import { log } from '@/lib/server/log';
+import { revokeTickets } from '@/lib/server/tickets';
+import { type SeatId } from '@/lib/shared/ids';
+import { type Effect, type LiveSeat } from './feature';
+import { type ByeReason } from './schema';
+
+/** What an effect needs from the lesson it came from. */
+export type EffectTarget = {
+  readonly roomName: string;
+  readonly seat: (number: number) => LiveSeat | undefined;
+  readonly disconnect: (number: number, reason: ByeReason) => void;
+  readonly end: () => Promise<void>;
+};
+
+/** Carries out what a decision asks of the world outside the state. It is already stored: a failure here is logged, and the gates hold anyway. */
+export async function runEffect(effect: Effect, target: EffectTarget): Promise<void> {
+  try {
+    await carryOut(effect, target);
+  } catch (error) {
+    log.error('effect failed', error, { effect: effect.type });
+  }
+}
+
+async function carryOut(effect: Effect, { roomName, seat, disconnect, end }: EffectTarget): Promise<void> {
+  if (effect.type === 'end-lesson') return end();
+  const subject = seat(effect.number);
+  if (!subject) return;
+  const identity = subject.mediaIdentity;
+  switch (effect.type) {
+    case 'disconnect':
+      revokeTickets(subject.seatId as SeatId);
+      return disconnect(effect.number, effect.reason);
+    case 'mute-track':
+      return mediaControl().mute({ roomName, identity, source: effect.source });
+    case 'media-rights':
+      return mediaControl().refreshRights({ roomName, identity });
+    case 'remove-from-media':
+      return mediaControl().remove({ roomName, identity });
+  }
+}

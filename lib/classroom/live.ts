@@ -1,0 +1,256 @@
+import 'server-only';
+import { log } from '@/lib/server/log';
+import { mediaControl } from '@/lib/server/media/control';
+import { type SchoolScope } from '@/lib/server/scope';
+import { singleton } from '@/lib/server/singleton';
+import { type SyncSocket } from '@/lib/server/sync/socket';
+import { type Clock, systemClock } from '@/lib/shared/clock';
+import { type LessonId } from '@/lib/shared/ids';
+import { refuse, ok, type Result } from '@/lib/shared/result';
+import { boardRooms } from '@/lib/boards/live';
+import { Connection } from './connection';
+import { findLesson, listSeats } from './data';
+import { runEffect } from './effects';
+import { type LiveSeat, type LiveState } from './feature';
+import { closeLesson, ensureBoard, setLessonLive, storeDecision } from './mutations';
+import { applyDecision, decideIntent, sliceRules } from './rules';
+import { type ByeReason, type RefusalCode } from './schema';
+
+/**
+ * One lesson while somebody is in it: the state in memory, its connections, and one queue through which every change goes.
+ * A change is decided, stored, applied, acknowledged, then published. What fails to be stored did not happen.
+ */
+export class LiveLesson {
+  readonly scope: SchoolScope;
+  readonly lessonId: LessonId;
+  readonly #connections = new Map<number, Connection>();
+  readonly #clock: Clock;
+  #state: LiveState;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(scope: SchoolScope, lessonId: LessonId, state: LiveState, clock: Clock) {
+    this.scope = scope;
+    this.lessonId = lessonId;
+    this.#state = state;
+    this.#clock = clock;
+  }
+
+  get state(): LiveState {
+    return this.#state;
+  }
+
+  get connectionCount(): number {
+    return this.#connections.size;
+  }
+
+  /** The media room of this lesson; one lesson instance, one room. */
+  get roomName(): string {
+    return `${this.scope.schoolId}.${this.lessonId}`;
+  }
+
+  seat(number: number): LiveSeat | undefined {
+    return this.#state.seats.get(number);
+  }
+
+  /** A seat's new socket takes over; the one before is told so. @returns the connection and what detaches it, null: may not come in */
+  attach(number: number, socket: SyncSocket): { connection: Connection; detach: () => void } | null {
+    const seat = this.seat(number);
+    if (!seat || (seat.state !== 'admitted' && seat.state !== 'bench') || this.#state.lesson.state === 'ended') {
+      return null;
+    }
+    this.#connections.get(number)?.bye('moved');
+    const connection = new Connection(number, socket);
+    this.#connections.set(number, connection);
+    this.#setOnline(number, true);
+    this.#publishTo(connection, seat);
+    return {
+      connection,
+      detach: () => {
+        if (this.#connections.get(number) === connection) {
+          this.#connections.delete(number);
+          this.#setOnline(number, false);
+        }
+      },
+    };
+  }
+
+  /** An intent from a seat: gate, decision, storage, then the facts. Resolves with what the seat is told. */
+  submit(number: number, type: string, body: unknown): Promise<Result<undefined, RefusalCode>> {
+    return this.#enqueue(async () => {
+      const actor = this.seat(number);
+      if (!actor) return refuse('forbidden');
+      const now = this.#clock();
+      const decided = decideIntent({ state: this.#state, actor, type, body, now });
+      if (!decided.ok) return decided;
+      try {
+        await storeDecision(this.scope, this.lessonId, decided.value, this.#state.seats, now);
+      } catch (error) {
+        log.error('intent not stored', error, { type });
+        return refuse('unavailable');
+      }
+      const { state, changed } = applyDecision(this.#state, decided.value);
+      this.#state = state;
+      this.#publish(changed);
+      const effects = decided.value.effects ?? [];
+      void Promise.all(effects.map((effect) => runEffect(effect, this.#effectTarget())));
+      return ok();
+    });
+  }
+
+  /** Reads seats (and their names) anew after an entry was written; keeps who is online. */
+  refreshSeats(): Promise<void> {
+    return this.#enqueue(async () => {
+      const seats = await listSeats(this.scope, this.lessonId);
+      const online = (seat: LiveSeat): LiveSeat => ({ ...seat, online: this.#connections.has(seat.number) });
+      this.#state = { ...this.#state, seats: new Map(seats.map((seat) => [seat.number, online(seat)])) };
+      this.#publish(new Set(['seats']));
+    });
+  }
+
+  /** The teacher starts: planned becomes live, once. */
+  start(): Promise<void> {
+    return this.#enqueue(async () => {
+      if (this.#state.lesson.state !== 'planned') return;
+      await setLessonLive(this.scope, this.lessonId, this.#clock());
+      this.#state = { ...this.#state, lesson: { ...this.#state.lesson, state: 'live' } };
+      this.#publish(new Set(['lesson']));
+    });
+  }
+
+  /** Ends for everybody: closes in one transaction, says goodbye, forgets the media room. */
+  async end(): Promise<void> {
+    await closeLesson(this.scope, this.lessonId, this.#clock());
+    this.#state = { ...this.#state, lesson: { ...this.#state.lesson, state: 'ended' }, facts: new Map() };
+    this.sayBye('ended');
+    await boardRooms().closeLesson(this.lessonId);
+    await mediaControl().closeRoom(this.roomName);
+    liveLessons().forget(this.lessonId);
+  }
+
+  sayBye(reason: ByeReason): void {
+    for (const connection of this.#connections.values()) connection.bye(reason);
+    this.#connections.clear();
+  }
+
+  disconnect(number: number, reason: ByeReason): void {
+    this.#connections.get(number)?.bye(reason);
+    this.#connections.delete(number);
+    this.#setOnline(number, false);
+  }
+
+  #effectTarget() {
+    return {
+      roomName: this.roomName,
+      seat: (number: number) => this.seat(number),
+      disconnect: (number: number, reason: ByeReason) => this.disconnect(number, reason),
+      end: () => this.end(),
+    };
+  }
+
+  #setOnline(number: number, online: boolean): void {
+    const seat = this.seat(number);
+    if (!seat || seat.online === online) return;
+    this.#state = { ...this.#state, seats: new Map(this.#state.seats).set(number, { ...seat, online }) };
+    this.#publish(new Set(['seats']));
+  }
+
+  /** Sends the slices that changed, each computed once per role, or per seat where views differ. */
+  #publish(changed: ReadonlySet<string>): void {
+    const slices = [...sliceRules].filter(([, rule]) => rule.dependsOn.some((name) => changed.has(name)));
+    const shared = new Map<string, string | undefined>();
+    for (const connection of this.#connections.values()) {
+      const seat = this.seat(connection.number);
+      if (!seat) continue;
+      for (const [slice, rule] of slices) {
+        const key = `${slice}/${seat.role}/${seat.state}`;
+        if (rule.perSeat || !shared.has(key)) shared.set(key, encode(rule.view(this.#state, seat)));
+        connection.fact(slice, shared.get(key));
+      }
+    }
+  }
+
+  #publishTo(connection: Connection, seat: LiveSeat): void {
+    for (const [slice, rule] of sliceRules) connection.fact(slice, encode(rule.view(this.#state, seat)));
+  }
+
+  #enqueue<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.#queue.then(work, work);
+    this.#queue = next.catch(() => undefined);
+    return next;
+  }
+}
+
+function encode(value: unknown): string | undefined {
+  return value === undefined ? undefined : JSON.stringify(value);
+}
+
+class LiveLessons {
+  readonly #open = new Map<LessonId, Promise<LiveLesson | null>>();
+  clock: Clock = systemClock;
+
+  /** The live lesson, loaded once; null when there is no such lesson, or it was cancelled. */
+  get(scope: SchoolScope, lessonId: LessonId): Promise<LiveLesson | null> {
+    const known = this.#open.get(lessonId);
+    if (known) return known;
+    const loading = loadLesson(scope, lessonId, this.clock);
+    this.#open.set(lessonId, loading);
+    loading.then(
+      (lesson) => lesson === null && this.#open.delete(lessonId),
+      () => this.#open.delete(lessonId), // a failed load is tried again by the next caller
+    );
+    return loading;
+  }
+
+  /** Only if somebody has opened it in this process. */
+  async known(lessonId: LessonId): Promise<LiveLesson | null> {
+    return (await this.#open.get(lessonId)) ?? null;
+  }
+
+  forget(lessonId: LessonId): void {
+    this.#open.delete(lessonId);
+  }
+
+  get size(): number {
+    return this.#open.size;
+  }
+
+  async closeAll(): Promise<void> {
+    for (const loading of this.#open.values()) {
+      (await loading.catch(() => null))?.sayBye('going-away');
+    }
+    this.#open.clear();
+  }
+}
+
+export function liveLessons(): LiveLessons {
+  return singleton('live-lessons', () => new LiveLessons());
+}
+
+/** For the orderly end of the process: everybody is told to come back, and the boards are saved. */
+export async function closeAllLessons(): Promise<void> {
+  await liveLessons().closeAll();
+  await boardRooms().flushAll();
+}
+
+async function loadLesson(scope: SchoolScope, lessonId: LessonId, clock: Clock): Promise<LiveLesson | null> {
+  const stored = await findLesson(scope, lessonId);
+  if (!stored) return null;
+  const board = stored.board ?? (await ensureBoard(scope, lessonId));
+  const seats = await listSeats(scope, lessonId);
+  const facts = new Map<string, Map<string, unknown>>();
+  for (const { slice, key, value } of stored.facts) {
+    facts.set(slice, (facts.get(slice) ?? new Map<string, unknown>()).set(key, value));
+  }
+  if (!facts.has('room')) {
+    const room = { doorLocked: false, stage: 'board', childCamera: stored.childCamera };
+    facts.set('room', new Map([['', room]]));
+  }
+  const state: LiveState = {
+    lesson: { ...stored.lesson, media: mediaControl().available },
+    boardId: board.id,
+    boardEpoch: board.epoch,
+    seats: new Map(seats.map((seat) => [seat.number, seat])),
+    facts,
+  };
+  return new LiveLesson(scope, lessonId, state, clock);
+}

@@ -1,0 +1,118 @@
+import 'server-only';
+import { schoolDb } from '@/lib/server/db';
+import { type Prisma } from '@/lib/server/prisma/client';
+import { type SchoolScope } from '@/lib/server/scope';
+import { newId, type AccountId, type LessonId, type SeatId, type SignId } from '@/lib/shared/ids';
+import { type Role } from '@/lib/shared/roles';
+import { type Decision, type LiveSeat } from './feature';
+import { type Via } from './schema';
+
+/** Stores what a decision changes, all or nothing. Runs before the intent is acknowledged. */
+export async function storeDecision(
+  scope: SchoolScope,
+  lessonId: LessonId,
+  decision: Decision,
+  seats: ReadonlyMap<number, LiveSeat>,
+  now: Date,
+): Promise<void> {
+  const { put = [], drop = [], seats: changes = [] } = decision;
+  if (put.length + drop.length + changes.length === 0) return;
+  const { schoolId } = scope;
+  await schoolDb(scope).$transaction(async (tx) => {
+    if (drop.length > 0) {
+      await tx.liveFact.deleteMany({ where: { lessonId, OR: drop.map(({ slice, key }) => ({ slice, key })) } });
+    }
+    for (const { slice, key, value } of put) {
+      const json = value as Prisma.InputJsonValue;
+      await tx.liveFact.upsert({
+        where: { schoolId_lessonId_slice_key: { schoolId, lessonId, slice, key } },
+        create: { schoolId, lessonId, slice, key, value: json },
+        update: { value: json },
+      });
+    }
+    for (const { number, state, marked, holdsSign } of changes) {
+      const before = seats.get(number);
+      await tx.seat.updateMany({
+        where: { lessonId, number },
+        data: {
+          ...(state === undefined ? {} : { state }),
+          ...(marked === undefined ? {} : { marked }),
+          ...(holdsSign === undefined ? {} : { holdsSign }),
+          ...(state === 'admitted' && before?.state !== 'admitted' ? { admittedAt: now } : {}),
+          ...(state === 'removed' ? { removedAt: now } : {}),
+        },
+      });
+    }
+  });
+}
+
+export type NewSeat = {
+  readonly role: Role;
+  readonly via: Via;
+  readonly state: 'bench' | 'admitted';
+  readonly signId: SignId | null;
+  readonly accountId: AccountId | null;
+  readonly cardId: string | null;
+  readonly secretHash: string;
+  readonly deviceHash: string | null;
+  readonly holdsSign: boolean;
+  readonly marked: boolean;
+};
+
+/** @returns the new seat's id and number; the number is the next free one of the lesson */
+export async function createSeat(
+  scope: SchoolScope,
+  lessonId: LessonId,
+  seat: NewSeat,
+  now: Date,
+): Promise<{ seatId: SeatId; number: number }> {
+  const { schoolId } = scope;
+  return schoolDb(scope).$transaction(async (tx) => {
+    const last = await tx.seat.aggregate({ where: { lessonId }, _max: { number: true } });
+    const number = (last._max.number ?? 0) + 1;
+    const seatId = newId<SeatId>();
+    await tx.seat.create({
+      data: {
+        ...seat,
+        schoolId,
+        id: seatId,
+        lessonId,
+        number,
+        mediaIdentity: newId(),
+        admittedAt: seat.state === 'admitted' ? now : null,
+      },
+    });
+    return { seatId, number };
+  });
+}
+
+/** A seat moves to another tab or device: only the newest secret opens it. */
+export async function rotateSeatSecret(scope: SchoolScope, seatId: SeatId, secretHash: string): Promise<void> {
+  await schoolDb(scope).seat.updateMany({ where: { id: seatId }, data: { secretHash } });
+}
+
+export async function setLessonLive(scope: SchoolScope, lessonId: LessonId, now: Date): Promise<void> {
+  await schoolDb(scope).lesson.updateMany({
+    where: { id: lessonId, state: 'planned' },
+    data: { state: 'live', startedAt: now },
+  });
+}
+
+/** The one transaction that closes a lesson: nothing that happened live remains. */
+export async function closeLesson(scope: SchoolScope, lessonId: LessonId, now: Date): Promise<void> {
+  await schoolDb(scope).$transaction(async (tx) => {
+    await tx.lesson.updateMany({ where: { id: lessonId }, data: { state: 'ended', endedAt: now } });
+    await tx.liveFact.deleteMany({ where: { lessonId } });
+    await tx.seat.updateMany({
+      where: { lessonId, state: { in: ['bench', 'admitted'] } },
+      data: { state: 'left', holdsSign: false },
+    });
+  });
+}
+
+/** The lesson's class board; made once. */
+export async function ensureBoard(scope: SchoolScope, lessonId: LessonId): Promise<{ id: string; epoch: number }> {
+  const db = schoolDb(scope);
+  const found = await db.board.findFirst({ where: { lessonId }, orderBy: { createdAt: 'asc' } });
+  return found ?? db.board.create({ data: { schoolId: scope.schoolId, id: newId(), lessonId } });
+}

@@ -1,0 +1,64 @@
+import 'server-only';
+import { randomBytes } from 'node:crypto';
+import { type IncomingMessage, type ServerResponse } from 'node:http';
+import { handleMediaRequest } from './media/gate';
+import { isOurHost } from './host';
+import { log } from './log';
+
+type Handle = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+
+/** Every plain request: our host only, a policy with a fresh nonce, then the media gate or Next. */
+export async function handleRequest(req: IncomingMessage, res: ServerResponse, next: Handle): Promise<void> {
+  try {
+    if (!isOurHost(req.headers.host)) {
+      res.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' });
+      res.end('This address is not served here.\n');
+      return;
+    }
+    if (req.url?.startsWith('/_media/')) {
+      await handleMediaRequest(req, res);
+      return;
+    }
+    req.headers['x-remote-address'] = req.socket.remoteAddress ?? ''; // ours, whatever a client sent under this name
+    setPolicy(req, res);
+    await next(req, res);
+  } catch (error) {
+    log.error('request failed', error, { method: req.method ?? '' });
+    if (!res.headersSent) res.writeHead(500);
+    res.end();
+  }
+}
+
+/**
+ * Next reads the nonce from the policy on the *request*; the browser gets the same on the response. Styles set by attribute
+ * (server-rendered drawings, tldraw) are allowed; styles, scripts, frames and connections of others are not.
+ */
+function setPolicy(req: IncomingMessage, res: ServerResponse): void {
+  const nonce = randomBytes(16).toString('base64');
+  const host = req.headers.host ?? '';
+  const dev = process.env.NODE_ENV !== 'production';
+  const policy = [
+    `default-src 'none'`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
+    dev ? `style-src 'self' 'unsafe-inline'` : `style-src 'self' 'nonce-${nonce}'`,
+    `style-src-attr 'unsafe-inline'`,
+    `img-src 'self' data: blob:`,
+    `font-src 'self' data:`,
+    `media-src 'self' blob:`,
+    `connect-src 'self' ws://${host} wss://${host}`,
+    `worker-src 'self' blob:`,
+    `manifest-src 'self'`,
+    `frame-src 'none'`,
+    `frame-ancestors 'self'`,
+    `base-uri 'none'`,
+    `form-action 'self'`,
+    `object-src 'none'`,
+  ].join('; ');
+  req.headers['content-security-policy'] = policy;
+  req.headers['x-nonce'] = nonce;
+  res.setHeader('Content-Security-Policy', policy);
+  res.setHeader('Referrer-Policy', 'no-referrer');
+  res.setHeader('X-Content-Type-Options', 'nosniff');
+  res.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+  res.setHeader('Permissions-Policy', 'camera=(self), microphone=(self), display-capture=(self), geolocation=()');
+}

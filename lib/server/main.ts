@@ -1,0 +1,108 @@
+import 'server-only';
+import { createServer, type Server } from 'node:http';
+import path from 'node:path';
+import next from 'next';
+import { firstRunPath } from '@/lib/accounts/first-run/live';
+import { closeAllLessons } from '@/lib/classroom/live';
+import { closeDatabase, openDatabase } from './db';
+import { dataDir, readEnv, type Env } from './env';
+import { lockDataFolder } from './data-lock';
+import { handleRequest } from './http';
+import { openKeys } from './keys';
+import { openMedia } from './media/open';
+import { singleton } from './singleton';
+import { dispatchUpgrade } from './upgrade';
+import { UserError } from './user-error';
+
+export type StartOptions = {
+  readonly dev: boolean;
+  readonly livekitBinary: string | null;
+  /** Why there is no media server, for health and the lesson. */
+  readonly livekitProblem: string | null;
+  readonly report: (line: string) => void;
+};
+
+export type RunningServer = {
+  readonly url: string;
+  readonly firstRunUrl: string | null;
+  close(): Promise<void>;
+};
+
+/** The whole product in one process behind one port. @throws UserError for what the person at the terminal can remedy */
+export async function startServer(options: StartOptions): Promise<RunningServer> {
+  const env = readEnv();
+  const closers: (() => Promise<void>)[] = [];
+  // Undone in reverse order, each step even if one before it failed.
+  const closeAll = async (): Promise<void> => {
+    for (const close of closers.splice(0).reverse()) {
+      await close().catch((error: unknown) => options.report(`while ending: ${String(error)}`));
+    }
+  };
+  try {
+    closers.push(await lockDataFolder(dataDir(env)));
+    const keys = await openKeys(env);
+    const server = createServer();
+    await listen(server, env);
+    const port = portOf(server);
+    singleton('address', () => ({ port }));
+    const database = await openDatabase({
+      url: env.DATABASE_URL,
+      folder: path.join(dataDir(env), 'db'),
+    });
+    closers.push(closeDatabase);
+    options.report(`database: ${database.kind}`);
+    const media = await openMedia({ env, keys, ...options });
+    closers.push(() => media.stop());
+    closers.push(await serve(server, port, options.dev));
+    closers.push(closeAllLessons);
+    const url = env.PUBLIC_URL ?? `http://localhost:${port}`;
+    const firstRun = await firstRunPath();
+    let closing: Promise<void> | null = null;
+    return {
+      url,
+      firstRunUrl: firstRun && `${url}${firstRun}`,
+      close: () => (closing ??= closeAll()),
+    };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+/** Mounts Next and our sockets on the listening server; returns what ends both. */
+async function serve(server: Server, port: number, dev: boolean): Promise<() => Promise<void>> {
+  // Next adds an upgrade listener of its own to the server it is given: this one never listens, so that ours is the only owner.
+  const decoy = createServer();
+  const app = next({ dev, dir: process.cwd(), hostname: 'localhost', port, httpServer: decoy });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  server.on('request', (req, res) => void handleRequest(req, res, handle));
+  server.on('upgrade', (req, socket, head) => void dispatchUpgrade({ req, socket, head, decoy, dev }));
+  return async () => {
+    server.closeIdleConnections();
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    setTimeout(() => server.closeAllConnections(), 500).unref();
+    await closed;
+    await app.close();
+  };
+}
+
+function listen(server: Server, env: Env): Promise<void> {
+  server.headersTimeout = 15_000;
+  server.requestTimeout = 60_000;
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new UserError(`Port ${env.PORT} is taken: end the other program, or set PORT to a free one.`, { cause: error })
+          : error,
+      );
+    });
+    server.listen(env.PORT, env.HOST, resolve);
+  });
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : 0;
+}
