@@ -39,7 +39,14 @@ function DoorWay({ entry, ports, onRecheck }: DoorAppProps) {
 
   useEffect(() => {
     void door.start();
+    return () => door.close();
   }, [door]);
+
+  useEffect(() => {
+    const noMenu = (event: Event) => event.preventDefault(); // a long press is a tap, not a menu
+    document.addEventListener('contextmenu', noMenu);
+    return () => document.removeEventListener('contextmenu', noMenu);
+  }, []);
 
   useEffect(() => {
     if (latest) door.updateDoor(latest);

@@ -47,6 +47,16 @@ const browser = await chromium.launch({
     '--use-fake-device-for-media-stream',
   ],
 });
+/** What is opened by a tap. */
+const taps = {
+  'lesson-help-sent': 'lesson.help',
+  'lesson-help': 'lesson.help',
+  'lesson-answer': 'lesson.help',
+  'lesson-camera': 'lesson.picture',
+  'lesson-note': 'lesson.mic',
+  'lesson-seen': 'lesson.seen',
+  'lesson-leave': 'door',
+};
 let broken = 0;
 for (const viewport of pupilViewports) {
   const label = `${viewport.width}x${viewport.height}`;
@@ -61,7 +71,7 @@ for (const viewport of pupilViewports) {
     await page.waitForSelector('[data-audience]');
     await page.evaluate(() => document.fonts.ready);
     if (name.startsWith('net')) await page.waitForSelector('[role="status"] [data-audience]');
-    if (name === 'lesson-help-sent') await page.locator('[data-tap="lesson.help"]').press('Enter');
+    if (taps[name]) await page.locator(`[data-tap="${taps[name]}"]`).press('Enter');
     await page.waitForFunction(() => !document.querySelector('.animate-spin'));
     const faults = await findPupilFaults(page);
     broken += faults.length;

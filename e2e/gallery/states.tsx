@@ -269,6 +269,18 @@ export const states: Readonly<Record<string, () => ReactNode>> = {
   'lesson-help-sent': () => (
     <Room facts={{ help: [{ number: 2, kind: 'no-sound', since: since(0), answer: null }] }} />
   ),
+  'lesson-help': () => <Room />,
+  'lesson-camera': () => <Room />,
+  'lesson-note': () => <Room consent="no" media={{ microphone: { type: 'problem', reason: 'denied' } }} />,
+  'lesson-seen': () => (
+    <Room
+      media={{ camera: { type: 'on' }, ownCamera: video('me', portrait('#F0C8A0', '#C76B2B', '#E1ECFB')) }}
+    />
+  ),
+  'lesson-leave': () => <Room />,
+  'lesson-answer': () => (
+    <Room facts={{ help: [{ number: 2, kind: 'no-sound', since: since(0), answer: 'coming' }] }} />
+  ),
   'net-lost': () => <Room snapshot={{ connection: { type: 'lost', since: Date.now() - 5_000 } }} />,
   'net-long': () => <Room snapshot={{ connection: { type: 'lost', since: Date.now() - 40_000 } }} />,
   'net-back': () => <Room snapshot={{ connection: { type: 'back' } }} />,

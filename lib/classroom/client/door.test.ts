@@ -116,6 +116,18 @@ describe('doors', () => {
     expect(s.step()).toMatchObject({ type: 'sorry', reason: 'unavailable' });
   });
 
+  it('two openings at once leave one classroom, the other is closed', async () => {
+    const closed = vi.fn();
+    const createClassroom = () => Promise.resolve({ ...fakeClassroom().classroom, close: closed });
+    const s = stage(link, { createClassroom }, old);
+    const first = s.door.start();
+    s.door.close();
+    await Promise.all([first, s.door.start()]);
+    expect(s.step().type).toBe('room');
+    s.door.close();
+    expect(closed).toHaveBeenCalledTimes(1);
+  });
+
   it('a browser that cannot show a lesson is told so before anything is asked', async () => {
     const s = stage(link, { canJoin: () => false });
     await s.door.start();

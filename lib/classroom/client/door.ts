@@ -89,6 +89,8 @@ export class Door {
   #arrived: { sign: SignFace; classroom: Classroom } | null = null;
   #retry: ReturnType<typeof setTimeout> | null = null;
   #closed = false;
+  /** Counts openings of the seat; whatever an older one brings is thrown away. */
+  #opening = 0;
   readonly #listeners = new Set<() => void>();
   readonly #ports: DoorPorts;
   readonly #memory: SeatMemory;
@@ -111,6 +113,7 @@ export class Door {
 
   /** Continues with the seat of this tab if there is one; a fresh card is always a new child. */
   async start(): Promise<void> {
+    this.#closed = false;
     if (!this.#ports.canJoin()) return this.#sorry('old-device', null);
     const entry = this.#entry;
     if (entry.via === 'card' && entry.secret !== null) this.#memory.clear();
@@ -179,12 +182,13 @@ export class Door {
     if (!seat) return this.start();
     const { seatSecret, sign } = seat;
     if (this.#snapshot.step.type !== 'entering') this.#show({ type: 'entering', sign, micCheck: false });
+    const opening = (this.#opening += 1);
     const opened = await this.#ports.openSeat({ seatSecret }).catch(unavailable);
-    if (this.#closed) return;
+    if (opening !== this.#opening) return;
     if (!opened.ok) return this.#seatRefused(opened.code, sign);
     const refreshPass = () => this.#ports.openSeat({ seatSecret });
     const classroom = await this.#ports.createClassroom({ pass: opened.value, refreshPass });
-    if (this.#closed) return classroom.close();
+    if (opening !== this.#opening) return classroom.close();
     this.#arrived = { sign, classroom };
     this.#enterRoom();
   }
@@ -208,10 +212,13 @@ export class Door {
     void this.start();
   }
 
+  /** Ends sockets and timers; the seat stays, and `start` continues in it. Safe to call twice. */
   close(): void {
     this.#closed = true;
+    this.#opening += 1;
     if (this.#retry) clearTimeout(this.#retry);
     this.#arrived?.classroom.close();
+    this.#arrived = null;
     if (this.#snapshot.step.type === 'room') this.#snapshot.step.classroom.close();
   }
 

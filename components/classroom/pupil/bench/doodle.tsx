@@ -29,7 +29,7 @@ export function Doodle({ onBack }: { readonly onBack: () => void }) {
       <div className={styles.play}>
         <canvas ref={canvas} className={styles.paper} role="img" aria-label={t('paper')} />
         <div className={styles.tools}>
-          <div role="radiogroup" aria-label={t('title')} className={styles.tools}>
+          <div role="radiogroup" aria-label={t('title')} className="contents">
             {(['ink', 'sky', 'coral', 'plum', 'leaf', 'sun'] as const).map((name) => (
               <ColourButton
                 key={name}

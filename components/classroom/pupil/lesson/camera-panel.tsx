@@ -7,8 +7,13 @@ import { openCameraPreview, type CameraPreview } from '@/lib/classroom/client/ca
 import { useSayOnce } from '../../speech/audio-context';
 import styles from './lesson.module.css';
 import { Panel } from './panel';
+import { type SeenBy } from './visibility';
+import { SeenFaces } from './visibility-pill';
 
 type CameraPanelProps = {
+  /** Who would see it. */
+  readonly seen: SeenBy;
+  readonly sentence: string;
   readonly onYes: () => void;
   readonly onNo: () => void;
   /** No picture could be had: there is nothing to ask. */
@@ -16,7 +21,7 @@ type CameraPanelProps = {
 };
 
 /** The first time: the child sees its own picture before anybody else does, and decides. */
-export function CameraPanel({ onYes, onNo, onFailed }: CameraPanelProps) {
+export function CameraPanel({ seen, sentence, onYes, onNo, onFailed }: CameraPanelProps) {
   const t = useTranslations('pupil.camera');
   const video = useRef<HTMLVideoElement>(null);
   const open = useRef<CameraPreview | null>(null);
@@ -61,6 +66,9 @@ export function CameraPanel({ onYes, onNo, onFailed }: CameraPanelProps) {
             aria-hidden
             className="size-full -scale-x-100 object-cover"
           />
+          <span role="img" aria-label={sentence} data-say={sentence} className={styles.previewSeen}>
+            <SeenFaces seen={seen} />
+          </span>
         </div>
       </div>
       <div className={styles.answerRow}>

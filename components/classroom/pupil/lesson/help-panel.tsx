@@ -78,10 +78,10 @@ function AnswerPicture({ answer }: { readonly answer: HelpAnswer | null }) {
     case 'coming':
       return <AnimalFigure animal="penguin" pose="wave" state="happy" height="100%" className="min-h-0" />;
     case 'breathe':
-      return <Icon name="star" size={140} fill="var(--lagoon-tint)" />;
+      return <Icon name="star" size="min(140px, 100%)" fill="var(--lagoon-tint)" />;
     case 'ask-table':
-      return <Icon name="tables" size={140} />;
+      return <Icon name="tables" size="min(140px, 100%)" />;
     case null:
-      return <Icon name="eye-open" size={140} filled fill="var(--lagoon)" />;
+      return <Icon name="eye-open" size="min(140px, 100%)" filled fill="var(--lagoon)" />;
   }
 }

@@ -30,6 +30,9 @@ function providerOf(channel: BoardChannel): BoardProvider {
 export function LessonBoard({ classroom, facts, board }: LessonBoardProps) {
   const locale = useLocale();
   const provider = providerOf(classroom.boardChannel);
+  // Scripts may read the policy's nonce, markup may not: the board's own styles need it.
+  const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
+
   const { seats } = facts;
   const names = useMemo(
     () => new Map((seats ?? []).flatMap(({ number, name }) => (name ? [[number, name] as const] : []))),
@@ -49,6 +52,7 @@ export function LessonBoard({ classroom, facts, board }: LessonBoardProps) {
       pageId={board.pageId}
       clearedPageId={board.clearedPageId}
       locale={locale}
+      nonce={nonce}
       names={names}
       staffSeats={staffSeats}
     />

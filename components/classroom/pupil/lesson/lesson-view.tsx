@@ -76,6 +76,7 @@ export function LessonView({ classroom, snapshot, lesson, sign, onDoor }: Lesson
   const sizes = railSizes(mode, grade, showsPicture ? 4 : 3);
   const micClosed = micNote(media.microphone, media.state);
   const seen = seenBy(media.camera, room.childCamera);
+  const wouldSee = seenBy({ type: 'on' }, room.childCamera);
   const seenSentence = words.seen(seen, media.microphone.type === 'on');
   const standing = standingNote(media.state);
   const message: StripMessage | null = note
@@ -137,7 +138,15 @@ export function LessonView({ classroom, snapshot, lesson, sign, onDoor }: Lesson
         corner={corner}
         covered={covered}
       >
-        {camera.asking ? <CameraPanel onYes={camera.yes} onNo={camera.no} onFailed={camera.failed} /> : null}
+        {camera.asking ? (
+          <CameraPanel
+            seen={wouldSee}
+            sentence={words.seen(wouldSee, false)}
+            onYes={camera.yes}
+            onNo={camera.no}
+            onFailed={camera.failed}
+          />
+        ) : null}
         {help.open ? <HelpPanel {...help.panel} teacherName={lesson.teacherName} /> : null}
         {camera.selfView ? (
           <div className={styles.selfView}>

@@ -31,20 +31,27 @@ export function VisibilityPill({ sign, seen, sentence, onTap }: VisibilityPillPr
       {...tap}
     >
       <SignAvatar {...sign} size={48} />
-      <span className={styles.pillEye}>
-        <Icon name={seen === 'nobody' ? 'eye-closed' : 'eye-open'} size={36} filled={seen !== 'nobody'} />
-        {seen === 'nobody' ? null : (
-          <span className={styles.pillFaces}>
-            <AdultFace size={32} />
-            {seen === 'all' ? (
-              <>
-                <AnimalHead animal="frog" size={32} />
-                <AnimalHead animal="bear" size={32} />
-              </>
-            ) : null}
-          </span>
-        )}
-      </span>
+      <SeenFaces seen={seen} />
     </button>
+  );
+}
+
+/** An eye, and the faces behind it. */
+export function SeenFaces({ seen }: { readonly seen: SeenBy }) {
+  return (
+    <span className={styles.pillEye}>
+      <Icon name={seen === 'nobody' ? 'eye-closed' : 'eye-open'} size={36} filled={seen !== 'nobody'} />
+      {seen === 'nobody' ? null : (
+        <span className={styles.pillFaces}>
+          <AdultFace size={32} />
+          {seen === 'all' ? (
+            <>
+              <AnimalHead animal="frog" size={32} />
+              <AnimalHead animal="bear" size={32} />
+            </>
+          ) : null}
+        </span>
+      )}
+    </span>
   );
 }

@@ -1,0 +1,19 @@
+import { type Metadata } from 'next';
+import { LinkDoor } from '@/components/door/link-door';
+import { Messages } from '@/components/shell/messages-boundary';
+import { loadDoor } from '@/lib/classroom/loaders';
+import { loadTranslator } from '@/lib/i18n/server';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await loadTranslator('common'))('productName'), robots: { index: false } };
+}
+
+/** The class link: who knows it may ask at the door. */
+export default async function ClassDoorPage({ params }: PageProps<'/j/[code]'>) {
+  const { code } = await params;
+  return (
+    <Messages namespaces={['door', 'pupil', 'ui', 'board']}>
+      <LinkDoor linkCode={code} door={await loadDoor(code)} />
+    </Messages>
+  );
+}
