@@ -1,5 +1,6 @@
 import 'server-only';
 import { schoolDb } from '@/lib/server/db';
+import { Prisma } from '@/lib/server/prisma/client';
 import {
   snapshotFormat,
   snapshotsKept,
@@ -14,7 +15,7 @@ export async function appendRows(rows: readonly LogRow[]): Promise<readonly LogR
   const refused: LogRow[] = [];
   for (const own of bySchool(rows)) {
     try {
-      await insert(own);
+      await insertFast(own);
     } catch (error) {
       if (!isRefusal(error)) {
         throw error;
@@ -36,6 +37,26 @@ function bySchool(rows: readonly LogRow[]): LogRow[][] {
     groups.set(schoolId, [...(groups.get(schoolId) ?? []), row]);
   }
   return [...groups.values()];
+}
+
+/** The one hot query of the product, twenty times a second in a busy lesson: without the query compiler, which costs more than the insert. */
+async function insertFast(rows: readonly LogRow[]): Promise<void> {
+  const scope = rows[0]?.board.scope;
+  if (!scope) {
+    return;
+  }
+  const values = rows.map(
+    ({ board, firstSeq, lastSeq, records }) =>
+      Prisma.sql`(${scope.schoolId}, ${board.boardId}, ${board.epoch}, ${BigInt(firstSeq)}, ${BigInt(lastSeq)}, decode(${base64(records)}, 'base64'))`,
+  );
+  await schoolDb(scope).$executeRaw`
+    INSERT INTO "BoardUpdate" ("schoolId", "boardId", "epoch", "firstSeq", "lastSeq", "records")
+    VALUES ${Prisma.join(values)}`;
+}
+
+/** The embedded database's own way with bytes, a string per byte, takes four times as long. */
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 }
 
 async function insert(rows: readonly LogRow[]): Promise<void> {
@@ -72,10 +93,10 @@ async function insertOne(row: LogRow): Promise<boolean> {
   }
 }
 
-/** Unique or foreign key: the database answered, and will answer the same again. */
+/** Unique or foreign key, or a raw query the database did not take: it answered, and will answer the same again. */
 function isRefusal(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'P2002' || code === 'P2003';
+  return code === 'P2002' || code === 'P2003' || code === 'P2010';
 }
 
 /** SPEC L7. Writing the same snapshot twice is harmless. */
@@ -84,16 +105,9 @@ export async function writeSnapshot(board: BoardRef, { uptoSeq, bytes, sha256 }:
   const db = schoolDb(scope);
   const place = { boardId, epoch };
   await db.boardSnapshot.deleteMany({ where: { ...place, uptoSeq: BigInt(uptoSeq) } });
-  await db.boardSnapshot.create({
-    data: {
-      schoolId: scope.schoolId,
-      ...place,
-      uptoSeq: BigInt(uptoSeq),
-      format: snapshotFormat,
-      bytes,
-      sha256,
-    },
-  });
+  await db.$executeRaw`
+    INSERT INTO "BoardSnapshot" ("schoolId", "boardId", "epoch", "uptoSeq", "format", "bytes", "sha256")
+    VALUES (${scope.schoolId}, ${boardId}, ${epoch}, ${BigInt(uptoSeq)}, ${snapshotFormat}, decode(${base64(bytes)}, 'base64'), ${sha256})`;
   const kept = await db.boardSnapshot.findMany({
     where: place,
     orderBy: { uptoSeq: 'desc' },
