@@ -2,7 +2,7 @@
 // a domain may hold folders of nouns (lib/boards/strokes) that speak the same vocabulary
 const anywhere = '^lib/.*/(schema|rules|protocol|feature|permissions)\\.ts$';
 const store = '^lib/.*/(data|mutations)\\.ts$';
-const gate = '^lib/[^/]+/gate\\.ts$';
+const gate = '^lib/.*/gate\\.ts$';
 const notTests = '\\.(test|db\\.test)\\.tsx?$|^lib/testing/';
 
 /** `from` may know only the domains to its left (and shared, i18n, server by their own rules). */
@@ -19,7 +19,7 @@ const domainRules = order.map(([name, may]) => ({
   name: `domain-order-${name}`,
   comment: 'accounts <- classes <- lessons <- classroom <- the features of a lesson',
   severity: 'error',
-  from: { path: `^lib/${name}/`, pathNot: [notTests, '^lib/classroom/rules\\.ts$'] },
+  from: { path: `^lib/${name}/`, pathNot: [notTests, '^lib/classroom/(rules|live|client/.*)\\.ts$'] },
   to: { path: '^lib/[^/]+/', pathNot: `^lib/(${[name, ...may, ...free].join('|')})/` },
 }));
 

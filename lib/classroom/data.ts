@@ -1,39 +1,12 @@
 import 'server-only';
 import { schoolDb } from '@/lib/server/db';
 import { openText } from '@/lib/server/seal';
-import { proveScope, type SchoolScope } from '@/lib/server/scope';
-import { unscopedDb } from '@/lib/server/unscoped';
-import { type LessonId, type SchoolId, type SeatId } from '@/lib/shared/ids';
+import { type SchoolScope } from '@/lib/server/scope';
+import { type LessonId } from '@/lib/shared/ids';
 import { isAnimal, isBadge } from '@/lib/shared/signs';
 import { type Role } from '@/lib/shared/roles';
 import { type FactRow, type LiveSeat } from './feature';
 import { type LessonFacts, type SeatState, type Via } from './schema';
-
-/** The proof that a seat secret or ticket names a real seat, and where it is. */
-export type FoundSeat = {
-  readonly scope: SchoolScope;
-  readonly seatId: SeatId;
-  readonly lessonId: LessonId;
-  readonly number: number;
-};
-
-/** @param by one unique mark of a seat; media identities and ids come from our own tokens and tickets */
-export async function findSeat(
-  by: { secretHash: string } | { id: SeatId } | { mediaIdentity: string },
-): Promise<FoundSeat | null> {
-  const seat = await unscopedDb().seat.findUnique({
-    where: by,
-    select: { schoolId: true, id: true, lessonId: true, number: true },
-  });
-  return (
-    seat && {
-      scope: proveScope(seat.schoolId as SchoolId),
-      seatId: seat.id as SeatId,
-      lessonId: seat.lessonId as LessonId,
-      number: seat.number,
-    }
-  );
-}
 
 export type StoredLesson = {
   readonly lesson: Omit<LessonFacts['lesson'], 'me' | 'media'>;
@@ -54,7 +27,8 @@ export async function findLesson(scope: SchoolScope, lessonId: LessonId): Promis
     },
   });
   if (!row || row.state === 'cancelled') return null;
-  const owner = row.class.teachers.find((teacher) => teacher.accountId === row.createdBy) ?? row.class.teachers[0];
+  const owner =
+    row.class.teachers.find((teacher) => teacher.accountId === row.createdBy) ?? row.class.teachers[0];
   return {
     lesson: {
       lessonId: row.id,
@@ -90,7 +64,9 @@ export async function listSeats(scope: SchoolScope, lessonId: LessonId): Promise
   const nameOf = new Map(accounts.map((account) => [account.id, account.displayName]));
   return rows.map((row) => {
     const sign = row.signId === null ? undefined : signOf.get(row.signId);
-    const name = sign?.firstName ? openText(sign.firstName, sign.id) : row.accountId && nameOf.get(row.accountId);
+    const name = sign?.firstName
+      ? openText(sign.firstName, sign.id)
+      : row.accountId && nameOf.get(row.accountId);
     return {
       seatId: row.id,
       number: row.number,
@@ -103,7 +79,9 @@ export async function listSeats(scope: SchoolScope, lessonId: LessonId): Promise
       marked: row.marked,
       online: false,
       mediaIdentity: row.mediaIdentity,
-      ...(sign && isAnimal(sign.animal) && isBadge(sign.badge) ? { animal: sign.animal, badge: sign.badge } : {}),
+      ...(sign && isAnimal(sign.animal) && isBadge(sign.badge)
+        ? { animal: sign.animal, badge: sign.badge }
+        : {}),
       ...(sign ? { cameraConsent: sign.cameraConsent as 'yes' | 'no' | 'open' } : {}),
       ...(name ? { name } : {}),
     };

@@ -8,9 +8,9 @@ import { type Clock, systemClock } from '@/lib/shared/clock';
 import { type LessonId } from '@/lib/shared/ids';
 import { refuse, ok, type Result } from '@/lib/shared/result';
 import { boardRooms } from '@/lib/boards/live';
-import { Connection } from './connection';
+import { Connection } from './connection/live';
 import { findLesson, listSeats } from './data';
-import { runEffect } from './effects';
+import { runEffect } from './effects/live';
 import { type LiveSeat, type LiveState } from './feature';
 import { closeLesson, ensureBoard, setLessonLive, storeDecision } from './mutations';
 import { applyDecision, decideIntent, sliceRules } from './rules';
@@ -55,7 +55,11 @@ export class LiveLesson {
   /** A seat's new socket takes over; the one before is told so. @returns the connection and what detaches it, null: may not come in */
   attach(number: number, socket: SyncSocket): { connection: Connection; detach: () => void } | null {
     const seat = this.seat(number);
-    if (!seat || (seat.state !== 'admitted' && seat.state !== 'bench') || this.#state.lesson.state === 'ended') {
+    if (
+      !seat ||
+      (seat.state !== 'admitted' && seat.state !== 'bench') ||
+      this.#state.lesson.state === 'ended'
+    ) {
       return null;
     }
     this.#connections.get(number)?.bye('moved');

@@ -20,7 +20,9 @@ export async function storeDecision(
   const { schoolId } = scope;
   await schoolDb(scope).$transaction(async (tx) => {
     if (drop.length > 0) {
-      await tx.liveFact.deleteMany({ where: { lessonId, OR: drop.map(({ slice, key }) => ({ slice, key })) } });
+      await tx.liveFact.deleteMany({
+        where: { lessonId, OR: drop.map(({ slice, key }) => ({ slice, key })) },
+      });
     }
     for (const { slice, key, value } of put) {
       const json = value as Prisma.InputJsonValue;
@@ -87,7 +89,11 @@ export async function createSeat(
 }
 
 /** A seat moves to another tab or device: only the newest secret opens it. */
-export async function rotateSeatSecret(scope: SchoolScope, seatId: SeatId, secretHash: string): Promise<void> {
+export async function rotateSeatSecret(
+  scope: SchoolScope,
+  seatId: SeatId,
+  secretHash: string,
+): Promise<void> {
   await schoolDb(scope).seat.updateMany({ where: { id: seatId }, data: { secretHash } });
 }
 
@@ -111,8 +117,28 @@ export async function closeLesson(scope: SchoolScope, lessonId: LessonId, now: D
 }
 
 /** The lesson's class board; made once. */
-export async function ensureBoard(scope: SchoolScope, lessonId: LessonId): Promise<{ id: string; epoch: number }> {
+export async function ensureBoard(
+  scope: SchoolScope,
+  lessonId: LessonId,
+): Promise<{ id: string; epoch: number }> {
   const db = schoolDb(scope);
   const found = await db.board.findFirst({ where: { lessonId }, orderBy: { createdAt: 'asc' } });
   return found ?? db.board.create({ data: { schoolId: scope.schoolId, id: newId(), lessonId } });
+}
+
+/** Gives an account's seat of this lesson a new secret; null when it has none yet. */
+export async function setSeatHolding(
+  scope: SchoolScope,
+  lessonId: LessonId,
+  accountId: AccountId,
+  secretHash: string,
+): Promise<SeatId | null> {
+  const db = schoolDb(scope);
+  const seat = await db.seat.findFirst({
+    where: { lessonId, accountId, state: { not: 'removed' } },
+    select: { id: true },
+  });
+  if (!seat) return null;
+  await db.seat.updateMany({ where: { id: seat.id }, data: { secretHash, state: 'admitted' } });
+  return seat.id as SeatId;
 }

@@ -68,7 +68,10 @@ export function decideIntent(input: {
 }
 
 /** The state after a decision, and the names of what changed ('seats' or a stored slice). */
-export function applyDecision(state: LiveState, decision: Decision): { state: LiveState; changed: Set<string> } {
+export function applyDecision(
+  state: LiveState,
+  decision: Decision,
+): { state: LiveState; changed: Set<string> } {
   const changed = new Set<string>();
   const facts = new Map(state.facts);
   const editable = (slice: string): Map<string, unknown> => {
@@ -101,7 +104,14 @@ function viewSeats(state: LiveState, viewer: Viewer): readonly SeatView[] | unde
   return [...state.seats.values()]
     .filter((seat) => seat.state === 'admitted' || (staff && seat.state === 'bench'))
     .map((seat) => {
-      const { seatId: _seatId, signId: _signId, cardId: _cardId, holdsSign: _holds, cameraConsent, ...shown } = seat;
+      const {
+        seatId: _seatId,
+        signId: _signId,
+        cardId: _cardId,
+        holdsSign: _holds,
+        cameraConsent,
+        ...shown
+      } = seat;
       const own = seat.number === viewer.number;
       return {
         ...shown,

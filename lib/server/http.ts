@@ -8,19 +8,24 @@ import { log } from './log';
 type Handle = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 
 /** Every plain request: our host only, a policy with a fresh nonce, then the media gate or Next. */
-export async function handleRequest(req: IncomingMessage, res: ServerResponse, next: Handle): Promise<void> {
+export async function handleRequest(
+  req: IncomingMessage,
+  res: ServerResponse,
+  { next, dev }: { readonly next: Handle; readonly dev: boolean },
+): Promise<void> {
   try {
     if (!isOurHost(req.headers.host)) {
       res.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' });
       res.end('This address is not served here.\n');
       return;
     }
+    req.headers['x-remote-address'] = req.socket.remoteAddress ?? ''; // ours alone: a client's own value is overwritten
     if (req.url?.startsWith('/_media/')) {
       await handleMediaRequest(req, res);
       return;
     }
     req.headers['x-remote-address'] = req.socket.remoteAddress ?? ''; // ours, whatever a client sent under this name
-    setPolicy(req, res);
+    setPolicy(req, res, dev);
     await next(req, res);
   } catch (error) {
     log.error('request failed', error, { method: req.method ?? '' });
@@ -33,10 +38,9 @@ export async function handleRequest(req: IncomingMessage, res: ServerResponse, n
  * Next reads the nonce from the policy on the *request*; the browser gets the same on the response. Styles set by attribute
  * (server-rendered drawings, tldraw) are allowed; styles, scripts, frames and connections of others are not.
  */
-function setPolicy(req: IncomingMessage, res: ServerResponse): void {
+function setPolicy(req: IncomingMessage, res: ServerResponse, dev: boolean): void {
   const nonce = randomBytes(16).toString('base64');
   const host = req.headers.host ?? '';
-  const dev = process.env.NODE_ENV !== 'production';
   const policy = [
     `default-src 'none'`,
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
@@ -60,5 +64,8 @@ function setPolicy(req: IncomingMessage, res: ServerResponse): void {
   res.setHeader('Referrer-Policy', 'no-referrer');
   res.setHeader('X-Content-Type-Options', 'nosniff');
   res.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
-  res.setHeader('Permissions-Policy', 'camera=(self), microphone=(self), display-capture=(self), geolocation=()');
+  res.setHeader(
+    'Permissions-Policy',
+    'camera=(self), microphone=(self), display-capture=(self), geolocation=()',
+  );
 }

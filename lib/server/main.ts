@@ -10,6 +10,8 @@ import { lockDataFolder } from './data-lock';
 import { handleRequest } from './http';
 import { openKeys } from './keys';
 import { openMedia } from './media/open';
+import { setMediaSeats } from './media/seats';
+import { findMediaSeat } from '@/lib/classroom/seat/live';
 import { singleton } from './singleton';
 import { dispatchUpgrade } from './upgrade';
 import { UserError } from './user-error';
@@ -51,6 +53,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     });
     closers.push(closeDatabase);
     options.report(`database: ${database.kind}`);
+    setMediaSeats(findMediaSeat);
     const media = await openMedia({ env, keys, ...options });
     closers.push(() => media.stop());
     closers.push(await serve(server, port, options.dev));
@@ -76,7 +79,7 @@ async function serve(server: Server, port: number, dev: boolean): Promise<() => 
   const app = next({ dev, dir: process.cwd(), hostname: 'localhost', port, httpServer: decoy });
   await app.prepare();
   const handle = app.getRequestHandler();
-  server.on('request', (req, res) => void handleRequest(req, res, handle));
+  server.on('request', (req, res) => void handleRequest(req, res, { next: handle, dev }));
   server.on('upgrade', (req, socket, head) => void dispatchUpgrade({ req, socket, head, decoy, dev }));
   return async () => {
     server.closeIdleConnections();
@@ -94,7 +97,9 @@ function listen(server: Server, env: Env): Promise<void> {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(
         error.code === 'EADDRINUSE'
-          ? new UserError(`Port ${env.PORT} is taken: end the other program, or set PORT to a free one.`, { cause: error })
+          ? new UserError(`Port ${env.PORT} is taken: end the other program, or set PORT to a free one.`, {
+              cause: error,
+            })
           : error,
       );
     });

@@ -1,3 +1,5 @@
+import 'server-only';
+
 /**
  * The server entry and Next's bundles are two module worlds in one process; only `globalThis` is shared. Live objects
  * (database, lessons, log) exist once because they are made here, in every mode.

@@ -5,6 +5,7 @@ import { handleSyncUpgrade } from './sync/upgrade';
 import { handleMediaUpgrade } from './media/gate';
 import { isOurHost, isOurOrigin } from './host';
 import { log } from './log';
+import { refuseUpgrade } from './refuse-upgrade';
 
 type Upgrade = {
   readonly req: IncomingMessage;
@@ -34,20 +35,4 @@ export async function dispatchUpgrade({ req, socket, head, decoy, dev }: Upgrade
     log.error('upgrade failed', error);
     refuseUpgrade(socket, 500);
   }
-}
-
-const phrases: Record<number, string> = {
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'Not Found',
-  500: 'Internal Server Error',
-  503: 'Service Unavailable',
-};
-
-/** Answers before the handshake, so that a refused client never holds a socket. */
-export function refuseUpgrade(socket: Duplex, status: number): void {
-  if (socket.writable) {
-    socket.end(`HTTP/1.1 ${status} ${phrases[status] ?? 'Refused'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-  }
-  socket.destroySoon?.();
 }

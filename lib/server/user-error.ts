@@ -1,3 +1,5 @@
+import 'server-only';
+
 /** A failure at start-up that the person at the terminal can remedy: one sentence, no stack. */
 export class UserError extends Error {
   readonly userMessage: string;

@@ -9,7 +9,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The class link: who knows it may ask at the door. */
-export default async function ClassDoorPage({ params }: PageProps<'/j/[code]'>) {
+export default async function ClassDoorPage({
+  params,
+}: {
+  readonly params: Promise<{ readonly code: string }>;
+}) {
   const { code } = await params;
   return (
     <Messages namespaces={['door', 'pupil', 'ui', 'board']}>

@@ -4,8 +4,8 @@
  */
 import { type CodeObject, type Animal, type Badge, type SignFace } from '@/lib/shared/signs';
 import { type Result } from '@/lib/shared/result';
-import { type Pass } from '../schema';
-import { type Classroom } from './classroom';
+import type { Pass } from '../schema';
+import type { Classroom } from './classroom';
 import { type SeatMemory } from './seat-memory';
 
 export type DoorView = {

@@ -12,6 +12,8 @@ type LinkOptions = {
   readonly onRoom: (seen: Seen) => void;
   /** A valid ticket, or null: this seat has no business here any more. */
   readonly refreshTicket: () => Promise<string | null>;
+  /** Whether this seat wants all that it may have: then it comes with the join, one negotiation earlier. */
+  readonly wantsAll: () => boolean;
   /** For tests: ways out of the relay, for example. */
   readonly rtcConfig?: RTCConfiguration;
 };
@@ -73,7 +75,7 @@ export class MediaLink {
       this.#follow(this.#seen);
       this.#options.onRoom(this.#seen);
       await room.connect(target.url, target.ticket, {
-        autoSubscribe: false,
+        autoSubscribe: this.#options.wantsAll(),
         maxRetries: 0,
         ...(this.#options.rtcConfig ? { rtcConfig: this.#options.rtcConfig } : {}),
       });

@@ -37,6 +37,11 @@ export class RemotePicture implements VideoHandle {
     };
   };
 
+  /** On a screen, or only just taken off one. */
+  get isShown(): boolean {
+    return this.#elements.size > 0 || this.#linger !== null;
+  }
+
   /** The media arrived (again). */
   refresh(): void {
     for (const element of this.#elements) {
@@ -58,6 +63,7 @@ export class RemotePicture implements VideoHandle {
     }
     this.#stopLingering();
     this.#linger = setTimeout(() => {
+      this.#linger = null;
       this.#publication.setSubscribed(false);
     }, lingerMs);
   }
@@ -92,6 +98,10 @@ export class PictureBook {
     const picture = this.#pictures.get(key) ?? new RemotePicture(publication, kept);
     this.#pictures.set(key, picture);
     return picture;
+  }
+
+  isShown(trackSid: string): boolean {
+    return this.#pictures.get(trackSid)?.isShown ?? false;
   }
 
   refresh(trackSid: string): void {

@@ -2,7 +2,7 @@
  * Sound and picture of a live lesson: the only engine that knows LiveKit. It subscribes to what is shown, sends what a person
  * turned on by hand and to whom the lesson allows, and tells the screens through one immutable snapshot (rules: lib/media/SPEC.md).
  */
-import { type Role } from '@/lib/shared/roles';
+import { isStaff, type Role } from '@/lib/shared/roles';
 import { type MediaSnapshot, type MediaVerbs, type PersonMedia, type VideoHandle } from './media';
 import { nobody, subscriptionPermissions, type Audience } from './media-audience';
 import { Devices, type Device } from './media-devices';
@@ -58,6 +58,8 @@ export class MediaStore implements MediaVerbs {
       onState: () => this.#changed(),
       onRoom: (seen) => this.#listen(seen),
       refreshTicket,
+      // while cameras of children go to staff only, a child may have exactly what it wants at once
+      wantsAll: () => !isStaff(this.#role) && this.#audience.mode !== 'class',
       ...(rtcConfig ? { rtcConfig } : {}),
     });
   }
@@ -187,8 +189,8 @@ export class MediaStore implements MediaVerbs {
     for (const { identity, trackPublications } of seen.room.remoteParticipants.values()) {
       for (const publication of trackPublications.values()) {
         const wanted = isWantedAtOnce({ seen, audience: this.#audience }, publication, identity);
-        if (wanted && !publication.isDesired) {
-          publication.setSubscribed(true);
+        if (wanted !== publication.isDesired && (wanted || !this.#pictures.isShown(publication.trackSid))) {
+          publication.setSubscribed(wanted);
         }
       }
     }

@@ -104,7 +104,12 @@ function serveSeat(ws: WebSocket, { lesson, number, room }: Served): void {
       return;
     }
     const intent = decodeJson(payload);
-    if (typeof intent !== 'object' || intent === null || !('type' in intent) || typeof intent.type !== 'string') {
+    if (
+      typeof intent !== 'object' ||
+      intent === null ||
+      !('type' in intent) ||
+      typeof intent.type !== 'string'
+    ) {
       connection.refuse(seq, 'malformed');
       return;
     }

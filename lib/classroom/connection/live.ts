@@ -1,7 +1,7 @@
 import 'server-only';
 import { type SyncSocket } from '@/lib/server/sync/socket';
-import { closeCode, emptyPayload, encodeFrame, encodeJson, frameKind, lessonStream } from './protocol';
-import { type ByeReason, type RefusalCode } from './schema';
+import { closeCode, emptyPayload, encodeFrame, encodeJson, frameKind, lessonStream } from '../protocol';
+import { type ByeReason, type RefusalCode } from '../schema';
 
 const byeCodes: Record<ByeReason, number> = {
   moved: closeCode.movedAway,
@@ -29,7 +29,11 @@ export class Connection {
     const next = json ?? 'null';
     if (this.#sent.get(slice) === next || (json === undefined && !this.#sent.has(slice))) return;
     this.#sent.set(slice, next);
-    this.#write(frameKind.fact, 0, new TextEncoder().encode(`{"slice":${JSON.stringify(slice)},"value":${next}}`));
+    this.#write(
+      frameKind.fact,
+      0,
+      new TextEncoder().encode(`{"slice":${JSON.stringify(slice)},"value":${next}}`),
+    );
   }
 
   ack(requestId: number): void {

@@ -3,8 +3,8 @@ import { mediaControl } from '@/lib/server/media/control';
 import { log } from '@/lib/server/log';
 import { revokeTickets } from '@/lib/server/tickets';
 import { type SeatId } from '@/lib/shared/ids';
-import { type Effect, type LiveSeat } from './feature';
-import { type ByeReason } from './schema';
+import { type Effect, type LiveSeat } from '../feature';
+import { type ByeReason } from '../schema';
 
 /** What an effect needs from the lesson it came from. */
 export type EffectTarget = {

@@ -1,0 +1,82 @@
+'use server';
+
+import { headers } from 'next/headers';
+import { z } from 'zod';
+import { log } from '@/lib/server/log';
+import { takeDoorTry } from '@/lib/server/door-limits';
+import { ok, refuse, type Result } from '@/lib/shared/result';
+import { animals, badges, objects, pictureCodeLength, type SignFace } from '@/lib/shared/signs';
+import { type DoorView } from './client/door';
+import { findCard, findDoorByPictures } from './door/gate';
+import { enterLesson, makePass, type EnterRefusal } from './entry/live';
+import { viewDoor } from './loaders';
+import { type Pass } from './schema';
+
+const secret = z.string().min(16).max(64);
+const cardInput = z.object({ secret });
+const seatInput = z.object({ seatSecret: secret });
+const picturesInput = z.object({ objects: z.array(z.enum(objects)).length(pictureCodeLength) });
+const entryInput = z.object({
+  via: z.enum(['card', 'link', 'code']),
+  secret: secret.optional(),
+  linkCode: z.string().max(32).optional(),
+  sign: z.object({ animal: z.enum(animals), badge: z.enum(badges) }).optional(),
+});
+const nearMs = 15 * 60_000;
+
+/** Door A: what a card opens. */
+export async function openCard(
+  input: unknown,
+): Promise<Result<{ door: DoorView; sign: SignFace }, 'card-old' | 'too-many' | 'unavailable'>> {
+  const parsed = cardInput.safeParse(input);
+  if (!parsed.success) return refuse('card-old');
+  return guarded(async () => {
+    if (!(await takeDoorTry('card', await headers()))) return refuse('too-many');
+    const card = await findCard(parsed.data.secret);
+    return card ? ok({ door: await viewDoor(card, new Date()), sign: card.sign }) : refuse('card-old');
+  });
+}
+
+/** Door C: four pictures; wrong ones cost a pause. */
+export async function openPictureCode(
+  input: unknown,
+): Promise<Result<{ linkCode: string }, 'wrong' | 'pause' | 'unavailable'>> {
+  const parsed = picturesInput.safeParse(input);
+  if (!parsed.success) return refuse('wrong');
+  return guarded(async () => {
+    if (!(await takeDoorTry('pictures', await headers()))) return refuse('pause');
+    const now = new Date();
+    const linkCode = await findDoorByPictures(parsed.data.objects, new Date(now.getTime() + nearMs), now);
+    return linkCode ? ok({ linkCode }) : refuse('wrong');
+  });
+}
+
+export async function enterClassroom(
+  input: unknown,
+): Promise<Result<{ seatSecret: string; lessonId: string }, EnterRefusal>> {
+  const parsed = entryInput.safeParse(input);
+  if (!parsed.success) return refuse('refused');
+  return guarded(async () => {
+    if (!(await takeDoorTry('entry', await headers()))) return refuse('too-many');
+    return enterLesson(parsed.data, new Date());
+  });
+}
+
+export async function openSeat(
+  input: unknown,
+): Promise<Result<Pass, 'expired' | 'removed' | 'ended' | 'unavailable'>> {
+  const parsed = seatInput.safeParse(input);
+  return parsed.success ? guarded(() => makePass(parsed.data.seatSecret)) : refuse('expired');
+}
+
+/** The database may be away for a while: the child is told to wait, and nothing is lost. */
+async function guarded<T, E extends string>(
+  work: () => Promise<Result<T, E>>,
+): Promise<Result<T, E | 'unavailable'>> {
+  try {
+    return await work();
+  } catch (error) {
+    log.error('door failed', error);
+    return refuse('unavailable');
+  }
+}

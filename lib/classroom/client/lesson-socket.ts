@@ -1,0 +1,188 @@
+/** The lesson's one socket: intents up, facts down, the board's frames beside them; comes back by itself with a fresh ticket. */
+import { type BoardChannel, type ChannelState } from '@/lib/boards/client/channel';
+import { ok, refuse, type Result } from '@/lib/shared/result';
+import {
+  boardStream,
+  decodeFrame,
+  decodeJson,
+  encodeFrame,
+  encodeJson,
+  frameKind,
+  lessonStream,
+  subprotocol,
+  ticketProtocolPrefix,
+  type Frame,
+} from '../protocol';
+import { byeReasons, refusalCodes, type Pass } from '../schema';
+import { type ConnectionState, type IntentResult } from './classroom';
+
+type Options = {
+  readonly pass: Pass;
+  readonly refreshPass: () => Promise<Result<Pass, string>>;
+  readonly onConnection: (state: ConnectionState) => void;
+  readonly onFact: (slice: string, value: unknown) => void;
+  readonly onUnsaved: (pending: number, readOnly: boolean) => void;
+};
+const retryMaxMs = 10_000;
+const backShownMs = 2000;
+
+export class LessonSocket {
+  readonly #options: Options;
+  readonly #waiting = new Map<number, (result: IntentResult) => void>();
+  readonly #frames = new Set<(frame: Frame) => void>();
+  readonly #states = new Set<(state: ChannelState) => void>();
+  #socket: WebSocket | null = null;
+  #nextRequest = 1;
+  #tries = 0;
+  #lostSince: number | null = null;
+  #isOver = false;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  open(): void {
+    this.#connect(this.#options.pass);
+  }
+
+  readonly boardChannel: BoardChannel = {
+    send: (kind, seq, payload, seat = 0) => this.#write({ stream: boardStream, kind, seat, seq, payload }),
+    onFrame: (handler) => {
+      this.#frames.add(handler);
+      return () => this.#frames.delete(handler);
+    },
+    onState: (handler) => {
+      this.#states.add(handler);
+      handler(this.#isOpen() ? 'open' : 'closed');
+      return () => this.#states.delete(handler);
+    },
+    bufferedBytes: () => this.#socket?.bufferedAmount ?? 0,
+  };
+
+  send(type: string, body: Readonly<Record<string, unknown>>): Promise<IntentResult> {
+    if (!this.#isOpen()) return Promise.resolve(refuse('offline'));
+    const seq = this.#nextRequest++;
+    this.#write({
+      stream: lessonStream,
+      kind: frameKind.intent,
+      seat: 0,
+      seq,
+      payload: encodeJson({ ...body, type }),
+    });
+    return new Promise((resolve) => this.#waiting.set(seq, resolve));
+  }
+
+  close(): void {
+    this.#isOver = true;
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#socket?.close(1000);
+  }
+
+  #connect(pass: Pass): void {
+    if (this.#isOver) return;
+    const address = new URL(pass.syncPath, window.location.href);
+    address.protocol = address.protocol.replace('http', 'ws');
+    const socket = new WebSocket(address, [subprotocol, `${ticketProtocolPrefix}${pass.syncTicket}`]);
+    socket.binaryType = 'arraybuffer';
+    this.#socket = socket;
+    socket.onopen = () => this.#opened();
+    socket.onmessage = (event: MessageEvent<unknown>) => {
+      if (event.data instanceof ArrayBuffer) this.#receive(new Uint8Array(event.data));
+    };
+    socket.onclose = (event) => this.#closed(event.code);
+  }
+
+  #opened(): void {
+    this.#tries = 0;
+    const wasLost = this.#lostSince !== null;
+    this.#lostSince = null;
+    this.#options.onConnection({ type: wasLost ? 'back' : 'online' });
+    if (wasLost) this.#timer = setTimeout(() => this.#options.onConnection({ type: 'online' }), backShownMs);
+    for (const handler of this.#states) handler('open');
+  }
+
+  #closed(code: number): void {
+    this.#socket = null;
+    for (const resolve of this.#waiting.values()) resolve(refuse('offline'));
+    this.#waiting.clear();
+    for (const handler of this.#states) handler('closed');
+    if (code >= 4400 && code < 4500) this.#isOver = true;
+    if (this.#isOver) return;
+    this.#lostSince ??= Date.now();
+    this.#options.onConnection({ type: 'lost', since: this.#lostSince });
+    this.#again();
+  }
+
+  /** Full jitter, so that thirty tablets do not come back in one moment. */
+  #again(): void {
+    const delay = Math.random() * Math.min(retryMaxMs, 500 * 2 ** this.#tries++);
+    this.#timer = setTimeout(() => void this.#reconnect(), delay);
+  }
+
+  async #reconnect(): Promise<void> {
+    const fresh = await this.#options.refreshPass().catch(() => refuse('unavailable'));
+    if (fresh.ok) return this.#connect(fresh.value);
+    if (fresh.code === 'unavailable') return this.#again();
+    this.#isOver = true;
+    const reason = fresh.code === 'ended' ? 'ended' : fresh.code === 'removed' ? 'removed' : 'moved';
+    this.#options.onConnection({ type: 'bye', reason });
+  }
+
+  #receive(bytes: Uint8Array): void {
+    const frame = decodeFrame(bytes);
+    if (!frame) return;
+    if (frame.kind === frameKind.unsaved) this.#unsaved(frame);
+    if (frame.stream !== lessonStream) {
+      for (const handler of this.#frames) handler(frame);
+      return;
+    }
+    if (frame.kind === frameKind.ack) this.#settle(frame.seq, ok());
+    else if (frame.kind === frameKind.refusal) this.#settle(frame.seq, refuse(refusalOf(frame.payload)));
+    else if (frame.kind === frameKind.fact) this.#fact(frame.payload);
+    else if (frame.kind === frameKind.bye) this.#bye(frame.payload);
+  }
+
+  #settle(seq: number, result: IntentResult): void {
+    this.#waiting.get(seq)?.(result);
+    this.#waiting.delete(seq);
+  }
+
+  #fact(payload: Uint8Array): void {
+    const fact = decodeJson(payload);
+    if (isRecord(fact) && typeof fact['slice'] === 'string')
+      this.#options.onFact(fact['slice'], fact['value']);
+  }
+
+  #unsaved(frame: Frame): void {
+    const told = decodeJson(frame.payload);
+    if (isRecord(told) && typeof told['pending'] === 'number') {
+      this.#options.onUnsaved(told['pending'], told['readOnly'] === true);
+    }
+  }
+
+  #bye(payload: Uint8Array): void {
+    const told = decodeJson(payload);
+    const reason = byeReasons.find((known) => isRecord(told) && told['reason'] === known);
+    if (!reason || reason === 'going-away') return;
+    this.#isOver = true;
+    this.#options.onConnection({ type: 'bye', reason });
+  }
+
+  #isOpen(): boolean {
+    return this.#socket?.readyState === WebSocket.OPEN;
+  }
+
+  #write(frame: Frame): void {
+    if (this.#isOpen()) this.#socket?.send(encodeFrame(frame).slice());
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function refusalOf(payload: Uint8Array) {
+  const told = decodeJson(payload);
+  return refusalCodes.find((code) => isRecord(told) && told['code'] === code) ?? 'unknown';
+}

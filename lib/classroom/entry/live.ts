@@ -1,0 +1,135 @@
+import 'server-only';
+import { findDoorLesson } from '@/lib/lessons/door/data';
+import { hashSecret } from '@/lib/server/seal';
+import { type SchoolScope } from '@/lib/server/scope';
+import { mintTicket } from '@/lib/server/tickets';
+import { newSecret, type AccountId, type LessonId, type SeatId, type SignId } from '@/lib/shared/ids';
+import { ok, refuse, type Result } from '@/lib/shared/result';
+import { type SignFace } from '@/lib/shared/signs';
+import { liveSeatsMax, readRoom } from '@/lib/moderation/feature';
+import { markCardUsed, findSign } from '../door/data';
+import { findCard, findDoorByLink, type OpenedDoor } from '../door/gate';
+import { liveLessons, type LiveLesson } from '../live';
+import { createSeat, rotateSeatSecret, setSeatHolding } from '../mutations';
+import { type Pass } from '../schema';
+import { findSeat } from '../seat/gate';
+
+export type Entry = {
+  readonly via: 'card' | 'link' | 'code';
+  readonly secret?: string | undefined;
+  readonly linkCode?: string | undefined;
+  readonly sign?: SignFace | undefined;
+};
+export type EnterRefusal = 'not-yet' | 'ended' | 'refused' | 'card-old' | 'too-many' | 'unavailable';
+type Entered = { readonly seatSecret: string; readonly lessonId: string };
+
+/** A child comes to the lesson behind a door: by card to its own seat, by link to a free sign or as a request at the bench. */
+export async function enterLesson(entry: Entry, now: Date): Promise<Result<Entered, EnterRefusal>> {
+  const card = entry.secret ? await findCard(entry.secret) : null;
+  if (entry.via === 'card' && !card) return refuse('card-old');
+  const door: OpenedDoor | null = card ?? (entry.linkCode ? await findDoorByLink(entry.linkCode) : null);
+  if (!door) return refuse('refused');
+  const found = await findDoorLesson(door.scope, door.classId, now);
+  if (found.type === 'not-yet' || found.type === 'none') return refuse('not-yet');
+  if (found.type === 'ended') return refuse('ended');
+  const signId = card?.signId ?? (entry.sign ? await findSign(door, entry.sign) : null);
+  const lesson = await liveLessons().get(door.scope, found.lesson.id as LessonId);
+  if (!signId || !lesson) return refuse('refused');
+  if (card) await markCardUsed(card, now);
+  return takeSeat(lesson, { signId, cardId: card?.cardId ?? null, via: entry.via }, now);
+}
+
+type Claim = { readonly signId: SignId; readonly cardId: string | null; readonly via: Entry['via'] };
+
+async function takeSeat(lesson: LiveLesson, claim: Claim, now: Date): Promise<Result<Entered, EnterRefusal>> {
+  const seats = [...lesson.state.seats.values()];
+  if (
+    seats.some((seat) => seat.state === 'removed' && claim.cardId !== null && seat.cardId === claim.cardId)
+  ) {
+    return refuse('refused'); // removed stays removed, whatever door
+  }
+  if (seats.length >= liveSeatsMax * 3) return refuse('too-many');
+  const holder = seats.find((seat) => seat.signId === claim.signId && seat.holdsSign);
+  const seatSecret = newSecret();
+  const entered = { seatSecret, lessonId: lesson.lessonId };
+  if (holder && claim.cardId !== null && holder.cardId === claim.cardId) {
+    // The same card: the seat moves here, with all it has; the old tab is told when this one connects.
+    await rotateSeatSecret(lesson.scope, holder.seatId as SeatId, hashSecret(seatSecret));
+    return ok(entered);
+  }
+  const isMarked = seats.some((seat) => seat.state === 'removed' && seat.signId === claim.signId);
+  const comesIn =
+    claim.via === 'card' &&
+    !holder &&
+    !isMarked &&
+    lesson.state.lesson.state === 'live' &&
+    !readRoom(lesson.state).doorLocked;
+  await createSeat(
+    lesson.scope,
+    lesson.lessonId,
+    {
+      role: 'pupil',
+      via: claim.via,
+      state: comesIn ? 'admitted' : 'bench',
+      signId: claim.signId,
+      accountId: null,
+      cardId: claim.cardId,
+      secretHash: hashSecret(seatSecret),
+      deviceHash: null,
+      holdsSign: !holder,
+      marked: isMarked,
+    },
+    now,
+  );
+  await lesson.refreshSeats();
+  return ok(entered);
+}
+
+/** The teacher's own seat: admitted, one per account; the newest tab has it. Starts a planned lesson. */
+export async function enterAsTeacher(
+  scope: SchoolScope,
+  lessonId: LessonId,
+  accountId: AccountId,
+  now: Date,
+): Promise<Result<Entered, 'ended'>> {
+  const lesson = await liveLessons().get(scope, lessonId);
+  if (!lesson || lesson.state.lesson.state === 'ended') return refuse('ended');
+  await lesson.start();
+  const seatSecret = newSecret();
+  const secretHash = hashSecret(seatSecret);
+  const seatId = await setSeatHolding(scope, lessonId, accountId, secretHash);
+  if (!seatId) {
+    const none = { signId: null, cardId: null, deviceHash: null, holdsSign: false, marked: false };
+    await createSeat(
+      scope,
+      lessonId,
+      { ...none, role: 'teacher', via: 'account', state: 'admitted', accountId, secretHash },
+      now,
+    );
+  }
+  await lesson.refreshSeats();
+  return ok({ seatSecret, lessonId });
+}
+
+/** A seat secret becomes a pass with fresh tickets, as the live seat allows at this moment. */
+export async function makePass(
+  seatSecret: string,
+): Promise<Result<Pass, 'expired' | 'removed' | 'ended' | 'unavailable'>> {
+  const found = await findSeat({ secretHash: hashSecret(seatSecret) });
+  if (!found) return refuse('expired');
+  const lesson = await liveLessons().get(found.scope, found.lessonId);
+  const seat = lesson?.seat(found.number);
+  if (!lesson || lesson.state.lesson.state === 'ended') return refuse('ended');
+  if (!seat) return refuse('expired');
+  if (seat.state === 'removed') return refuse('removed');
+  const isIn = seat.state === 'admitted';
+  return ok({
+    seat: { number: seat.number, role: seat.role, state: seat.state },
+    lessonId: lesson.lessonId,
+    syncTicket: mintTicket(found.seatId, 'sync'),
+    mediaTicket: isIn && lesson.state.lesson.media ? mintTicket(found.seatId, 'media') : null,
+    syncPath: `/_sync/${lesson.lessonId}`,
+    mediaPath: '/_media',
+    boardId: isIn ? lesson.state.boardId : null,
+  });
+}

@@ -1,0 +1,31 @@
+import 'server-only';
+import { mediaGrants } from '@/lib/media/rules';
+import { readRoom } from '@/lib/moderation/feature';
+import { type FindMediaSeat } from '@/lib/server/media/seats';
+import { redeemTicket } from '@/lib/server/tickets';
+import { liveLessons } from '../live';
+import { findSeat } from './gate';
+
+/** The media gate's question at every connect, answered from the live lesson: admitted now, lesson on now, or nobody. */
+export const findMediaSeat: FindMediaSeat = async (by) => {
+  const seatId = 'ticket' in by ? redeemTicket(by.ticket, 'media') : null;
+  const found =
+    'identity' in by
+      ? await findSeat({ mediaIdentity: by.identity })
+      : seatId && (await findSeat({ id: seatId }));
+  if (!found) return null;
+  const lesson = await liveLessons().get(found.scope, found.lessonId);
+  const seat = lesson?.seat(found.number);
+  if (!lesson || seat?.state !== 'admitted' || lesson.state.lesson.state !== 'live') return null;
+  const { childCamera } = readRoom(lesson.state);
+  return {
+    identity: seat.mediaIdentity,
+    room: lesson.roomName,
+    grants: mediaGrants({
+      role: seat.role,
+      state: seat.state,
+      childCamera,
+      ...(seat.cameraConsent ? { cameraConsent: seat.cameraConsent } : {}),
+    }),
+  };
+};
