@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 import { BridgeScene } from '@/components/ui/scenes/bridge-scene';
-import { type ConnectionState } from '@/lib/classroom/client/classroom';
+import type { ConnectionState } from '@/lib/classroom/client/classroom';
 import { type SignFace } from '@/lib/shared/signs';
 import { MessageScreen } from './message-screen';
 import styles from './overlay.module.css';

@@ -5,7 +5,7 @@ import { AnimalFigure } from '@/components/ui/animal-figure';
 import { Icon, type IconName } from '@/components/ui/icon';
 import { PictureTile } from '@/components/ui/picture-tile';
 import { PupilButton } from '@/components/ui/pupil-button';
-import { type HelpAnswer, type HelpKind, type LessonFacts } from '@/lib/classroom/schema';
+import type { HelpAnswer, HelpKind, LessonFacts } from '@/lib/classroom/schema';
 import { useSayOnce } from '../../speech/audio-context';
 import styles from './lesson.module.css';
 import { Panel } from './panel';

@@ -5,8 +5,8 @@ import { useLocale } from 'use-intl';
 import { BoardView } from '@/components/boards/board-view';
 import { BoardProvider } from '@/lib/boards/client/board-provider';
 import { type BoardChannel } from '@/lib/boards/client/channel';
-import { type Classroom } from '@/lib/classroom/client/classroom';
-import { type LessonFacts } from '@/lib/classroom/schema';
+import type { Classroom } from '@/lib/classroom/client/classroom';
+import type { LessonFacts } from '@/lib/classroom/schema';
 import { isStaff } from '@/lib/shared/roles';
 import { mayDraw } from './may-draw';
 

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect } from 'react';
-import { type Classroom, type ClassroomSnapshot } from '@/lib/classroom/client/classroom';
-import { type LessonFacts } from '@/lib/classroom/schema';
+import type { Classroom, ClassroomSnapshot } from '@/lib/classroom/client/classroom';
+import type { LessonFacts } from '@/lib/classroom/schema';
 import { type SignFace } from '@/lib/shared/signs';
 import { usePupilAudio } from '../../speech/audio-context';
 import { EarButton } from '../../speech/ear-button';

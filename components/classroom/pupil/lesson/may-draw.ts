@@ -1,4 +1,4 @@
-import { type LessonFacts } from '@/lib/classroom/schema';
+import type { LessonFacts } from '@/lib/classroom/schema';
 
 /** What is said for one child counts before what is said for all. */
 export function mayDraw(board: LessonFacts['board'] | undefined, number: number): boolean {

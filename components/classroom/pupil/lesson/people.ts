@@ -1,5 +1,5 @@
 import { type PersonMedia } from '@/lib/classroom/client/media';
-import { type LessonFacts, type SeatView } from '@/lib/classroom/schema';
+import type { LessonFacts, SeatView } from '@/lib/classroom/schema';
 import { isStaff } from '@/lib/shared/roles';
 
 export type PersonView = {

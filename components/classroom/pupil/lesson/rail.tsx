@@ -3,7 +3,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { DiscButton, type DiscState } from '@/components/ui/disc-button';
-import { type Classroom } from '@/lib/classroom/client/classroom';
+import type { Classroom } from '@/lib/classroom/client/classroom';
 import { type DeviceState } from '@/lib/classroom/client/media';
 import styles from './lesson.module.css';
 import { type LayoutMode } from './use-layout-mode';

@@ -3,8 +3,8 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { Spinner } from '@/components/ui/spinner';
-import { type Classroom } from '@/lib/classroom/client/classroom';
-import { type LessonFacts } from '@/lib/classroom/schema';
+import type { Classroom } from '@/lib/classroom/client/classroom';
+import type { LessonFacts } from '@/lib/classroom/schema';
 import styles from './lesson.module.css';
 import { LiveVideo } from './live-video';
 import { type PersonView } from './people';

@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { type Classroom } from '@/lib/classroom/client/classroom';
+import type { Classroom } from '@/lib/classroom/client/classroom';
 import { type MediaSnapshot } from '@/lib/classroom/client/media';
-import { type ChildCamera, type SeatView } from '@/lib/classroom/schema';
+import type { ChildCamera, SeatView } from '@/lib/classroom/schema';
 import { type NoteName } from './notes';
 
 const selfViewMs = 5_000;

@@ -1,8 +1,8 @@
 'use client';
 
 import { useRef } from 'react';
-import { type Classroom } from '@/lib/classroom/client/classroom';
-import { type LessonFacts } from '@/lib/classroom/schema';
+import type { Classroom } from '@/lib/classroom/client/classroom';
+import type { LessonFacts } from '@/lib/classroom/schema';
 import { usePupilAudio } from '../../speech/audio-context';
 
 type HandInput = {

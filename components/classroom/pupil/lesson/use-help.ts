@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { type Classroom } from '@/lib/classroom/client/classroom';
-import { type HelpKind, type LessonFacts } from '@/lib/classroom/schema';
+import type { Classroom } from '@/lib/classroom/client/classroom';
+import type { HelpKind, LessonFacts } from '@/lib/classroom/schema';
 
 type Call = LessonFacts['help'][number] | null;
 

@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { type Classroom } from '@/lib/classroom/client/classroom';
+import type { Classroom } from '@/lib/classroom/client/classroom';
 import { type DeviceState } from '@/lib/classroom/client/media';
-import { type LessonFacts } from '@/lib/classroom/schema';
+import type { LessonFacts } from '@/lib/classroom/schema';
 
 export type Turn = {
   /** The invitation is open: nothing was said to it yet. */

@@ -1,5 +1,5 @@
 import { type DeviceState } from '@/lib/classroom/client/media';
-import { type ChildCamera } from '@/lib/classroom/schema';
+import type { ChildCamera } from '@/lib/classroom/schema';
 
 export type SeenBy = 'nobody' | 'teacher' | 'all';
 
