@@ -181,6 +181,7 @@ export class Door {
     const seat = this.#memory.read();
     if (!seat) return this.start();
     const { seatSecret, sign } = seat;
+    if (this.#snapshot.step.type === 'room') this.#snapshot.step.classroom.close();
     if (this.#snapshot.step.type !== 'entering') this.#show({ type: 'entering', sign, micCheck: false });
     const opening = (this.#opening += 1);
     const opened = await this.#ports.openSeat({ seatSecret }).catch(unavailable);

@@ -17,15 +17,11 @@ export const findMediaSeat: FindMediaSeat = async (by) => {
   const lesson = await liveLessons().get(found.scope, found.lessonId);
   const seat = lesson?.seat(found.number);
   if (!lesson || seat?.state !== 'admitted' || lesson.state.lesson.state !== 'live') return null;
-  const { childCamera } = readRoom(lesson.state);
-  return {
-    identity: seat.mediaIdentity,
-    room: lesson.roomName,
-    grants: mediaGrants({
-      role: seat.role,
-      state: seat.state,
-      childCamera,
-      ...(seat.cameraConsent ? { cameraConsent: seat.cameraConsent } : {}),
-    }),
-  };
+  const grants = mediaGrants({
+    role: seat.role,
+    state: seat.state,
+    childCamera: readRoom(lesson.state).childCamera,
+    ...(seat.cameraConsent ? { cameraConsent: seat.cameraConsent } : {}),
+  });
+  return grants && { identity: seat.mediaIdentity, room: lesson.roomName, grants };
 };
