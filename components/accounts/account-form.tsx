@@ -49,7 +49,7 @@ export function AccountForm({ asksForSchool, submitWord, send, next }: Props) {
   return (
     <form
       noValidate
-      className="grid gap-5"
+      className="grid gap-4"
       onSubmit={(event) => {
         event.preventDefault();
         submit(input);
@@ -68,7 +68,7 @@ export function AccountForm({ asksForSchool, submitWord, send, next }: Props) {
       ) : null}
       <TextField
         label={t('field.displayName')}
-        hint={t('field.displayNameExample')}
+        placeholder={t('field.displayNameExample')}
         name="displayName"
         autoComplete="off"
         maxLength={60}
@@ -78,7 +78,6 @@ export function AccountForm({ asksForSchool, submitWord, send, next }: Props) {
       />
       <TextField
         label={t('field.email')}
-        hint={t('field.emailHint')}
         name="email"
         type="email"
         autoComplete="username"

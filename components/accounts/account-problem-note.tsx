@@ -31,5 +31,9 @@ export function asProblem(code: string): ShownProblem {
 
 export function AccountProblemNote({ problem }: { readonly problem: ShownProblem | null }) {
   const t = useTranslations('accounts.problem');
-  return <StatusRegion urgent>{problem ? <Toast tone="warning">{t(problem)}</Toast> : null}</StatusRegion>;
+  return (
+    <StatusRegion urgent className="empty:absolute">
+      {problem ? <Toast tone="warning">{t(problem)}</Toast> : null}
+    </StatusRegion>
+  );
 }

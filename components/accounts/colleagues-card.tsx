@@ -29,7 +29,7 @@ export function ColleaguesCard({ mayMakeAdmins }: { readonly mayMakeAdmins: bool
       </div>
       {mayMakeAdmins ? <Switch label={t('inviteAdmin')} checked={asAdmin} onChange={setAsAdmin} /> : null}
       <AccountProblemNote problem={problem} />
-      <StatusRegion>{url === null ? null : <InviteLink url={url} />}</StatusRegion>
+      <StatusRegion className="empty:absolute">{url === null ? null : <InviteLink url={url} />}</StatusRegion>
       <Button icon="link" busy={busy} onClick={() => submit()} className="w-fit">
         {t('inviteTeacher')}
       </Button>

@@ -35,7 +35,9 @@ export function MyNameForm({ displayName }: { readonly displayName: string }) {
         onChange={(event) => setName(event.target.value)}
       />
       <AccountProblemNote problem={problem} />
-      <StatusRegion>{isSaved ? <Toast>{t('account.saved')}</Toast> : null}</StatusRegion>
+      <StatusRegion className="empty:absolute">
+        {isSaved ? <Toast>{t('account.saved')}</Toast> : null}
+      </StatusRegion>
       <Button type="submit" busy={busy} className="w-fit">
         {t('account.saveName')}
       </Button>

@@ -19,7 +19,7 @@ export function PasswordField({ onChange, ...field }: Props) {
   const t = useTranslations('accounts.field');
   const [shown, setShown] = useState(false);
   return (
-    <div className="grid gap-1">
+    <div className="relative">
       <TextField
         {...field}
         type={shown ? 'text' : 'password'}
@@ -28,7 +28,7 @@ export function PasswordField({ onChange, ...field }: Props) {
         spellCheck={false}
         onChange={(event) => onChange(event.target.value)}
       />
-      <label className="text-ink-2 inline-flex min-h-11 w-fit items-center gap-2.5">
+      <label className="type-small text-ink-2 absolute end-0 -top-2.5 inline-flex min-h-11 items-center gap-2.5">
         <input
           type="checkbox"
           className="accent-lagoon size-5"

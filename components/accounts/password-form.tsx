@@ -50,7 +50,9 @@ export function PasswordForm({ hasPassword }: { readonly hasPassword: boolean })
         onChange={setNext}
       />
       <AccountProblemNote problem={problem === 'password-wrong' ? 'current-wrong' : problem} />
-      <StatusRegion>{isDone ? <Toast>{t('account.passwordChanged')}</Toast> : null}</StatusRegion>
+      <StatusRegion className="empty:absolute">
+        {isDone ? <Toast>{t('account.passwordChanged')}</Toast> : null}
+      </StatusRegion>
       <Button type="submit" busy={busy} className="w-fit">
         {t('account.changePassword')}
       </Button>

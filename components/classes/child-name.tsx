@@ -36,7 +36,7 @@ export function ChildName({ classId, sign }: Props) {
   return (
     <form
       noValidate
-      className="grid gap-3"
+      className="grid basis-full gap-3 pt-2"
       onSubmit={(event) => {
         event.preventDefault();
         submit();

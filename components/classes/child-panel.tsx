@@ -39,7 +39,6 @@ export function ChildPanel({ classId, sign }: Props) {
       <ConsentChoice classId={classId} sign={sign} kind="voice" />
       <hr className="border-rule my-1" />
       <CardState classId={classId} sign={sign} />
-      <ChildName classId={classId} sign={sign} />
       <div className="flex flex-wrap gap-x-4">
         <a
           href={`/classes/${classId}/children/${sign.id}`}
@@ -49,6 +48,7 @@ export function ChildPanel({ classId, sign }: Props) {
           {t('record')}
         </a>
         <DeleteChild classId={classId} sign={sign} />
+        <ChildName classId={classId} sign={sign} />
       </div>
     </Card>
   );

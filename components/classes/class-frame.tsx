@@ -1,10 +1,10 @@
 import { type ReactNode } from 'react';
 import { Button, LinkButton } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
-import { SignAvatar } from '@/components/ui/sign-avatar';
 import { Tabs } from '@/components/ui/tabs';
 import { loadTranslator } from '@/lib/i18n/server';
 import { type ClassDTO } from '@/lib/classes/schema';
+import { ClassFaces } from './class-faces';
 
 export type ClassTab = 'cards' | 'lessons' | 'view' | 'data';
 
@@ -26,7 +26,7 @@ export async function ClassFrame({ view, tab, children }: Props) {
       <PageHeader
         title={t('title', { name: view.name })}
         hint={view.isArchived ? t('archivedHint') : t('hint', words)}
-        picture={<Faces view={view} />}
+        picture={<ClassFaces faces={view.signs} />}
         actions={
           <>
             <LinkButton size="large" icon="link" href={`${home}/link`}>
@@ -42,16 +42,6 @@ export async function ClassFrame({ view, tab, children }: Props) {
       />
       <div className="py-5">{children}</div>
     </>
-  );
-}
-
-function Faces({ view }: { readonly view: ClassDTO }) {
-  return (
-    <span className="hidden sm:flex">
-      {view.signs.slice(0, 3).map(({ id, animal, badge }) => (
-        <SignAvatar key={id} animal={animal} badge={badge} size={52} className="not-first:-ms-1.5" />
-      ))}
-    </span>
   );
 }
 

@@ -73,7 +73,7 @@ function Choice<Value extends string>(props: ChoiceProps<Value>) {
         }}
       />
       <p className="type-small text-ink-2">{hint}</p>
-      <StatusRegion>{isSaved ? <Toast>{t('saved')}</Toast> : null}</StatusRegion>
+      <StatusRegion className="empty:absolute">{isSaved ? <Toast>{t('saved')}</Toast> : null}</StatusRegion>
       <ClassProblemNote problem={problem} />
     </Card>
   );

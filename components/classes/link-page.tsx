@@ -3,9 +3,9 @@ import { Button, LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { CodeObjectPicture } from '@/components/ui/code-object-picture';
 import { PageHeader } from '@/components/ui/page-header';
-import { SignAvatar } from '@/components/ui/sign-avatar';
 import { loadTranslator } from '@/lib/i18n/server';
 import { type ClassDTO, type QrPath } from '@/lib/classes/schema';
+import { ClassFaces } from './class-faces';
 import { CopyLink } from './copy-link';
 import { QrPicture } from './qr-picture';
 import { RedrawButton } from './redraw-button';
@@ -28,20 +28,7 @@ export async function LinkPage({ view, qr, isReady, begin }: Props) {
       <PageHeader
         title={isReady ? t('readyTitle', { name }) : t('title', { name })}
         hint={isReady ? t('readyText', { count: view.signs.length }) : undefined}
-        picture={
-          <span className="hidden sm:flex">
-            {view.signs.slice(0, 3).map(({ id, animal, badge }) => (
-              <SignAvatar
-                key={id}
-                animal={animal}
-                badge={badge}
-                size={52}
-                state={isReady ? 'happy' : 'open'}
-                className="not-first:-ms-1.5"
-              />
-            ))}
-          </span>
-        }
+        picture={<ClassFaces faces={view.signs} isHappy={isReady} />}
         actions={<NextSteps view={view} isReady={isReady} begin={begin} />}
       />
       <div className="grid items-start gap-6 pb-8 lg:grid-cols-2">
@@ -63,15 +50,6 @@ async function NextSteps({ view, isReady, begin }: Omit<Props, 'qr'>) {
   }
   return (
     <>
-      <form action={begin}>
-        <input type="hidden" name="class" value={view.id} />
-        <Button type="submit" size="large" icon="play">
-          {t('try')}
-        </Button>
-      </form>
-      <LinkButton size="large" icon="calendar" href={`/lessons/new?class=${view.id}`}>
-        {t('plan')}
-      </LinkButton>
       <LinkButton
         variant="primary"
         size="large"
@@ -81,6 +59,15 @@ async function NextSteps({ view, isReady, begin }: Omit<Props, 'qr'>) {
       >
         {t('printCards')}
       </LinkButton>
+      <LinkButton size="large" icon="calendar" href={`/lessons/new?class=${view.id}`}>
+        {t('plan')}
+      </LinkButton>
+      <form action={begin}>
+        <input type="hidden" name="class" value={view.id} />
+        <Button type="submit" size="large" icon="play">
+          {t('try')}
+        </Button>
+      </form>
     </>
   );
 }

@@ -13,7 +13,7 @@ export function LogoMark({ size = 34 }: { readonly size?: number }) {
 
 export function Logo({ name }: { readonly name: string }) {
   return (
-    <span className="inline-flex items-center gap-2.5 text-[22px] leading-7 font-semibold">
+    <span className="flex items-center gap-2.5 text-[22px] leading-7 font-semibold">
       <LogoMark />
       {name}
     </span>

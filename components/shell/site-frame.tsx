@@ -14,7 +14,7 @@ export async function SiteFrame({ children }: Props) {
   return (
     <>
       <header className="mx-auto flex min-h-16 w-full max-w-[1168px] items-center justify-between px-6">
-        <Link href="/" className="no-underline">
+        <Link href="/" className="flex min-h-11 items-center no-underline">
           <Logo name={common('productName')} />
         </Link>
         <Messages namespaces={[]}>

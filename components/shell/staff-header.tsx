@@ -18,7 +18,7 @@ export async function StaffHeader({ displayName }: { readonly displayName: strin
     <header className="border-rule bg-card border-b print:hidden">
       <div className="mx-auto flex min-h-16 w-full max-w-[1168px] flex-wrap items-center justify-between gap-x-6 px-6">
         <div className="flex flex-wrap items-center gap-x-9">
-          <Link href="/home" className="no-underline">
+          <Link href="/home" className="flex min-h-11 items-center no-underline">
             <Logo name={common('productName')} />
           </Link>
           <NavLinks label={t('label')} links={links} />

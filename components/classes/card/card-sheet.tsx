@@ -2,15 +2,18 @@ import { useTranslations } from 'use-intl';
 import { LogoMark } from '@/components/shell/logo';
 import { CodeObjectPicture } from '@/components/ui/code-object-picture';
 import { Icon } from '@/components/ui/icon';
-import { SignAvatar } from '@/components/ui/sign-avatar';
+import { AnimalHead } from '@/components/ui/animal-head';
+import { BadgeMark } from '@/components/ui/badge-mark';
+import { badgeTints } from '@/components/ui/vectors/badges';
 import { type QrPath } from '@/lib/classes/schema';
 import { type CodeObject, type SignFace } from '@/lib/shared/signs';
 import { QrPicture } from '../qr-picture';
-import { type ParentsWords } from './card-words';
+import { type ParentsWords } from './words-type';
 import { ThreeSteps } from './three-steps';
 import './card-sheet.css';
 
 export type SheetWords = {
+  readonly productName: string;
   readonly className: string;
   readonly teacherName: string;
   readonly pictureCode: readonly CodeObject[];
@@ -47,7 +50,7 @@ export function CardSheet({ face, qr, words }: Props) {
       <footer className="absolute inset-x-12 bottom-7 flex items-center justify-between">
         <span className="inline-flex items-center gap-2 font-semibold">
           <LogoMark size={26} />
-          Kreide
+          {words.productName}
         </span>
         <span className="text-[15px] text-[#4a5763]">{t('lost', { teacher: words.teacherName })}</span>
       </footer>
@@ -62,11 +65,11 @@ function ChildHalf({ face, qr, words }: Props) {
   return (
     <div className="font-pupil absolute inset-x-12 top-8 grid grid-cols-[288px_1fr] gap-x-11">
       <div className="flex h-[388px] flex-col justify-between">
-        <SignAvatar {...face} size={288} title={name} />
+        <BigSign face={face} name={name} />
         <p className="border-t-3 border-[#22303c] pt-2 text-base leading-5 text-[#4a5763]">{t('handName')}</p>
       </div>
       <div className="h-[388px]">
-        <h2 className="truncate text-[34px] leading-[42px] font-bold">
+        <h2 className="truncate text-[32px] leading-[42px] font-bold">
           {t('title', { name: words.className })}
         </h2>
         <p className="text-[21px] leading-7 text-[#4a5763]">{t('key')}</p>
@@ -90,6 +93,21 @@ function ChildHalf({ face, qr, words }: Props) {
         </ol>
       </div>
       <ThreeSteps animal={face.animal} />
+    </div>
+  );
+}
+
+/** 76 mm of the animal that the child is here. */
+function BigSign({ face, name }: { readonly face: SignFace; readonly name: string }) {
+  return (
+    <div
+      role="img"
+      aria-label={name}
+      className="relative grid size-72 place-items-center rounded-full"
+      style={{ background: badgeTints[face.badge] }}
+    >
+      <AnimalHead animal={face.animal} size={224} />
+      <BadgeMark badge={face.badge} size={76} className="absolute end-2 bottom-2" />
     </div>
   );
 }

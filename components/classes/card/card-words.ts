@@ -1,16 +1,9 @@
 import 'server-only';
 import { createTranslator } from 'use-intl/core';
-import { type IconName } from '@/components/ui/icon';
 import { catalogue } from '@/lib/i18n/catalogue';
 import { locales, type Locale } from '@/lib/i18n/locales';
 import { type ChildCamera } from '@/lib/classes/schema';
-
-export type ParentsLine = { readonly icon: IconName; readonly bold: string; readonly text: string };
-export type ParentsWords = {
-  readonly locale: Locale;
-  readonly heading: string;
-  readonly lines: readonly ParentsLine[];
-};
+import { type ParentsLine, type ParentsWords } from './words-type';
 
 type WeeklyTime = { readonly weekday: number; readonly startTime: string };
 type Facts = {

@@ -1,5 +1,5 @@
 import { Messages } from '@/components/shell/messages-boundary';
-import { loadLocale } from '@/lib/i18n/server';
+import { loadLocale, loadTranslator } from '@/lib/i18n/server';
 import { type ClassDTO } from '@/lib/classes/schema';
 import { type SignId } from '@/lib/shared/ids';
 import { parentsWords } from './card-words';
@@ -18,6 +18,7 @@ export async function PrintPage({ page }: Props) {
   const { view, teacherName, times, asked } = page;
   const facts = { teacher: teacherName, childCamera: view.childCamera, times };
   const words = {
+    productName: (await loadTranslator('common'))('productName'),
     className: view.name,
     teacherName,
     pictureCode: view.pictureCode,

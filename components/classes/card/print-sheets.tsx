@@ -71,7 +71,7 @@ export function PrintSheets({ classId, signs, asked, words }: Props) {
               ]}
             />
           )}
-          <StatusRegion>
+          <StatusRegion className="empty:absolute">
             {cards ? <Toast>{t('ready', { count: cards.length })}</Toast> : null}
             {!isReady && shown.length === 0 ? <p className="text-ink-2">{t('none')}</p> : null}
           </StatusRegion>

@@ -10,7 +10,7 @@ export function ThreeSteps({ animal }: { readonly animal: Animal }) {
   return (
     <ol className="col-span-2 mt-6 flex h-40 items-center justify-around rounded-[24px] bg-[#fffbf4] px-8">
       <Step word={t('scan')}>
-        <Icon name="qr" size={40} />
+        <ScanFrame />
       </Step>
       <Arrow />
       <Step word={t('go')}>
@@ -51,5 +51,23 @@ function Arrow() {
     <li aria-hidden className="-mt-9">
       <Icon name="next" size={26} />
     </li>
+  );
+}
+
+/** A code between the four corners of a viewfinder. */
+function ScanFrame() {
+  return (
+    <span className="relative grid size-12 place-items-center">
+      <svg aria-hidden viewBox="0 0 48 48" className="absolute inset-0">
+        <path
+          d="M2 13V8a6 6 0 0 1 6-6h5M35 2h5a6 6 0 0 1 6 6v5M46 35v5a6 6 0 0 1-6 6h-5M13 46H8a6 6 0 0 1-6-6v-5"
+          fill="none"
+          stroke="#22303c"
+          strokeWidth={3.5}
+          strokeLinecap="round"
+        />
+      </svg>
+      <Icon name="qr" size={26} />
+    </span>
   );
 }
