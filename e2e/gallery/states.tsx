@@ -264,7 +264,12 @@ export const states: Readonly<Record<string, () => ReactNode>> = {
     />
   ),
   'lesson-bell': () => <Room media={{ soundBlocked: true }} />,
-  'lesson-no-media': () => <Room media={{ state: 'unavailable', people: new Map() }} />,
+  'lesson-no-media': () => (
+    <Room
+      facts={{ lesson: { ...lesson('3-4'), media: false } }}
+      media={{ state: 'off', people: new Map() }}
+    />
+  ),
   'lesson-denied': () => <Room media={{ microphone: { type: 'problem', reason: 'denied' } }} />,
   'lesson-help-sent': () => (
     <Room facts={{ help: [{ number: 2, kind: 'no-sound', since: since(0), answer: null }] }} />

@@ -71,7 +71,11 @@ function merge(decisions: readonly Decision[]): Decision {
   };
 }
 
-function pupil(state: LiveState, number: number, wanted: 'bench' | 'admitted' | 'any'): Result<LiveSeat, RefusalCode> {
+function pupil(
+  state: LiveState,
+  number: number,
+  wanted: 'bench' | 'admitted' | 'any',
+): Result<LiveSeat, RefusalCode> {
   const seat = state.seats.get(number);
   if (!seat || (wanted !== 'any' && seat.state !== wanted)) return refuse('not-found');
   return seat.role === 'pupil' ? ok(seat) : refuse('forbidden');
@@ -106,7 +110,10 @@ export const moderationFeature: Feature = {
         ok(
           merge(
             [...state.seats.values()]
-              .filter((seat) => seat.state === 'bench' && seat.via === 'card' && !seat.marked && !holderOf(state, seat))
+              .filter(
+                (seat) =>
+                  seat.state === 'bench' && seat.via === 'card' && !seat.marked && !holderOf(state, seat),
+              )
               .map((seat) => admit(state, seat)),
           ),
         ),
@@ -151,7 +158,11 @@ export const moderationFeature: Feature = {
       may: staffOnly,
       decide: ({ state }) =>
         ok({
-          effects: pupilsOf(state).map(({ number }) => ({ type: 'mute-track', number, source: 'microphone' })),
+          effects: pupilsOf(state).map(({ number }) => ({
+            type: 'mute-track',
+            number,
+            source: 'microphone',
+          })),
         }),
     }),
     'room.lock': intentRule({

@@ -38,7 +38,9 @@ type LessonViewProps = {
 
 /** The lesson as one child has it. Everything shown comes from the snapshot, everything done goes through the classroom. */
 export function LessonView({ classroom, snapshot, lesson, sign, onDoor }: LessonViewProps) {
-  const { facts, media } = snapshot;
+  const { facts } = snapshot;
+  // Without a media server the engine never starts; to a child that is the same as one that cannot be had.
+  const media = lesson.media ? snapshot.media : ({ ...snapshot.media, state: 'unavailable' } as const);
   const me = lesson.me.number;
   const mode = useLayoutMode();
   const hands = facts.hands ?? [];
