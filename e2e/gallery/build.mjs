@@ -38,6 +38,6 @@ export async function buildGallery(outdir) {
     logLevel: 'error',
   });
   const page =
-    '<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="stylesheet" href="gallery.css"><div id="root"></div><script type="module" src="gallery.js"></script>';
+    '<!doctype html><title>Gallery</title><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="stylesheet" href="gallery.css"><div id="root"></div><script type="module" src="gallery.js"></script>';
   await writeFile(path.join(outdir, 'index.html'), page);
 }

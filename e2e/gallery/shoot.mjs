@@ -1,11 +1,12 @@
 /**
- * Photographs and measures every pupil state: node --import tsx e2e/gallery/shoot.mjs OUT [state…] [--size=1366x620] [--en]
+ * Photographs and measures every pupil state: node --import tsx e2e/gallery/shoot.mjs OUT [state…] [--size=1366x620] [--en] [--axe]
  * Ends with 1 when a rule of e2e/geometry.ts is broken.
  */
 import { createReadStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from '@playwright/test';
 import { findPupilFaults, pupilViewports } from '../geometry.ts';
 import { buildGallery } from './build.mjs';
@@ -14,6 +15,8 @@ const [out = '/tmp/gallery', ...rest] = process.argv.slice(2);
 const wanted = rest.filter((it) => !it.startsWith('--'));
 const size = rest.find((it) => it.startsWith('--size='))?.slice(7);
 const locale = rest.includes('--en') ? 'en' : 'de';
+const axe = rest.includes('--axe');
+const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const pictures = !rest.includes('--no-pictures');
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' };
 
@@ -61,7 +64,8 @@ let broken = 0;
 for (const viewport of pupilViewports) {
   const label = `${viewport.width}x${viewport.height}`;
   if (size && size !== label) continue;
-  const page = await browser.newPage({ viewport });
+  const context = await browser.newContext({ viewport });
+  const page = await context.newPage();
   page.on('pageerror', (error) => console.log(`${label} error: ${error.message}`));
   await page.goto(base);
   const all = await page.evaluate(() => window.galleryStates);
@@ -74,6 +78,16 @@ for (const viewport of pupilViewports) {
     if (taps[name]) await page.locator(`[data-tap="${taps[name]}"]`).press('Enter');
     await page.waitForFunction(() => !document.querySelector('.animate-spin'));
     const faults = await findPupilFaults(page);
+    if (axe) {
+      const { violations } = await new AxeBuilder({ page }).withTags(axeTags).analyze();
+      for (const { id, nodes } of violations)
+        faults.push(
+          `axe ${id}: ${nodes
+            .map((node) => node.html)
+            .join(' ')
+            .slice(0, 300)}`,
+        );
+    }
     broken += faults.length;
     for (const fault of faults) console.log(`${label} ${name}: ${fault}`);
     if (pictures) await page.screenshot({ path: path.join(out, `${name}-${label}-${locale}.png`) });

@@ -58,7 +58,9 @@ function HelpAnswered({ call, teacherName, onDone, onClose }: AnsweredProps) {
   useSayOnce(sentence);
   return (
     <Panel label={t('region')} say={sentence} onClose={onClose}>
-      <h2 role="status">{sentence}</h2>
+      <div role="status">
+        <h2>{sentence}</h2>
+      </div>
       <div className={styles.answerPicture}>
         <AnswerPicture answer={call.answer} />
       </div>
