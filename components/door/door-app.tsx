@@ -6,7 +6,7 @@ import { Door, type DoorEntry, type DoorPorts, type DoorView } from '@/lib/class
 import { readMicPermission } from '@/lib/classroom/client/mic-check';
 import { createSeatMemory } from '@/lib/classroom/client/seat-memory';
 import { type SignFace } from '@/lib/shared/signs';
-import { DoorStepView } from './door-step';
+import { DoorStepView, preloadLateSteps } from './door-step';
 
 // The lesson's screens come after "Los!", with the engine.
 const loadRoom = () => import('@/components/classroom/pupil/pupil-classroom');
@@ -28,6 +28,7 @@ export function DoorApp(props: DoorAppProps) {
 }
 
 const recheckMs = 20_000;
+const preloadMs = 1_500;
 
 function DoorWay({ entry, ports, onRecheck }: DoorAppProps) {
   const { speech, sounds } = usePupilAudio();
@@ -41,6 +42,11 @@ function DoorWay({ entry, ports, onRecheck }: DoorAppProps) {
     void door.start();
     return () => door.close();
   }, [door]);
+
+  useEffect(() => {
+    const timer = setTimeout(preloadLateSteps, preloadMs);
+    return () => clearTimeout(timer);
+  }, []);
 
   useEffect(() => {
     const noMenu = (event: Event) => event.preventDefault(); // a long press is a tap, not a menu

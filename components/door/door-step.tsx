@@ -1,17 +1,22 @@
 'use client';
 
+import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
-import { GoodbyeScreen } from '@/components/classroom/pupil/goodbye-screen';
 import { PupilScreen } from '@/components/classroom/pupil/pupil-screen';
-import { type Door, type DoorStep, type DoorView } from '@/lib/classroom/client/door';
+import type { Door, DoorStep, DoorView } from '@/lib/classroom/client/door';
 import { type SignFace } from '@/lib/shared/signs';
 import { AnimalScreen } from './animal-screen';
 import { BadgeScreen } from './badge-screen';
 import { HelloScreen } from './hello-screen';
-import { MicCheckScreen } from './mic-check-screen';
 import { SignStage } from './sign-stage';
-import { NotMeScreen, SorryScreen } from './sorry-screen';
-import { TakenScreen } from './taken-screen';
+
+const loadLate = () => import('./late-step');
+const LateStep = lazy(() => loadLate().then((module) => ({ default: module.LateStep })));
+
+/** Fetched while the net is there: the picture of a lost net must not need the net. */
+export function preloadLateSteps(): void {
+  void loadLate().catch(() => undefined);
+}
 
 type DoorStepProps = {
   readonly step: Exclude<DoorStep, { readonly type: 'room' }>;
@@ -23,29 +28,20 @@ type DoorStepProps = {
 /** One screen per step; which step comes next is decided in lib/classroom/client/door.ts. */
 export function DoorStepView({ step, view, door, onGo }: DoorStepProps) {
   const leave = () => void door.leave();
+  const signs = view?.signs ?? [];
   switch (step.type) {
     case 'opening':
       return <OpeningScreen sign={null} />;
     case 'animal':
-      return (
-        <AnimalScreen
-          signs={view?.signs ?? []}
-          onChoose={(animal) => door.chooseAnimal(animal)}
-          onLeave={leave}
-        />
-      );
+      return <AnimalScreen signs={signs} onChoose={(animal) => door.chooseAnimal(animal)} onLeave={leave} />;
     case 'badge':
       return (
         <BadgeScreen
           animal={step.animal}
-          signs={view?.signs ?? []}
+          signs={signs}
           onChoose={(badge) => door.chooseBadge(step.animal, badge)}
           onBack={() => door.back()}
         />
-      );
-    case 'taken':
-      return (
-        <TakenScreen sign={step.sign} onYes={() => door.confirmTaken(step.sign)} onNo={() => door.back()} />
       );
     case 'hello':
       return (
@@ -56,21 +52,26 @@ export function DoorStepView({ step, view, door, onGo }: DoorStepProps) {
           onLeave={leave}
         />
       );
-    case 'not-me':
-      return (
-        <NotMeScreen sign={step.sign} teacherName={view?.teacherName} onBack={() => door.stayMe(step.sign)} />
-      );
     case 'entering':
       return step.micCheck ? (
-        <MicCheckScreen onDone={() => door.micCheckDone()} />
+        <Late step={step} view={view} door={door} />
       ) : (
         <OpeningScreen sign={step.sign} />
       );
+    case 'taken':
+    case 'not-me':
     case 'goodbye':
-      return <GoodbyeScreen sign={step.sign} name={null} />;
     case 'sorry':
-      return <SorryScreen reason={step.reason} sign={step.sign} view={view} onAgain={() => door.again()} />;
+      return <Late step={step} view={view} door={door} />;
   }
+}
+
+function Late(props: Parameters<typeof LateStep>[0]) {
+  return (
+    <Suspense fallback={<OpeningScreen sign={props.step.sign} />}>
+      <LateStep {...props} />
+    </Suspense>
+  );
 }
 
 function OpeningScreen({ sign }: { readonly sign: SignFace | null }) {

@@ -39,6 +39,8 @@ beforeAll(async () => {
 it('a slow tablet waits for no engine before "Los!": neither media nor board nor parser is in the first script', () => {
   expect(loaded.some((file) => file.includes('components/door/hello-screen'))).toBe(true);
   expect(
-    loaded.filter((file) => /zod|yjs|lib0|tldraw|livekit|pupil-classroom|lesson-view/.test(file)),
+    loaded.filter((file) =>
+      /zod|yjs|lib0|tldraw|livekit|pupil-classroom|lesson-view|late-step|scene-/.test(file),
+    ),
   ).toEqual([]);
 });
