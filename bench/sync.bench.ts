@@ -97,7 +97,8 @@ async function buildHost(): Promise<void> {
   });
 }
 
-const warmUpMs = 3000;
+/** Until the just-in-time compilers of server and database have settled. */
+const warmUpMs = 9000;
 
 async function runLoad(name: ServerName, load: Load): Promise<Figures> {
   const host = await Host.start(name, load.boards);
@@ -184,7 +185,7 @@ type Storm = {
 
 async function runStorm(name: ServerName, joins: number, boardBytes: number): Promise<Storm> {
   const host = await Host.start(name, 1, boardBytes);
-  await pause(500);
+  await pause(4000);
   const before = await host.usage();
   const board = new Board();
   const wire: Wire = name === 'kreide' ? 'kreide' : 'y';

@@ -13,8 +13,8 @@ export type LogClient<Author = unknown> = {
   onRefused(): void;
 };
 
-/** Twenty times as long as the last insert took, within these: the log gets a twentieth of a small machine, not a fifth. */
-const intervalMs = { least: 50, most: 250, times: 20 } as const;
+/** After a pause the first update is saved soon; while a lesson writes without one, two inserts a second do: each has its price. */
+const intervalMs = { first: 50, next: 500 } as const;
 const backoffMs = { first: 250, last: 5000 } as const;
 /** An insert that takes longer is an outage to those who wait, though it may still succeed. */
 const patienceMs = 2000;
@@ -30,7 +30,6 @@ export class LogWriter {
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> | null = null;
   private lastStart = 0;
-  private interval: number = intervalMs.least;
   private failures = 0;
   private troubleSince: Date | null = null;
   private idleWaiters: (() => void)[] = [];
@@ -42,7 +41,7 @@ export class LogWriter {
   /** The client has queued something. */
   wake(client: LogClient): void {
     this.waiting.add(client);
-    this.schedule(Math.max(0, this.lastStart + this.interval - Date.now()));
+    this.schedule(this.pauseMs());
   }
 
   forget(client: LogClient): void {
@@ -64,6 +63,10 @@ export class LogWriter {
     while (this.waiting.has(client) && client.queue.pending > 0) {
       await new Promise<void>((resolve) => this.idleWaiters.push(resolve));
     }
+  }
+
+  private pauseMs(): number {
+    return Math.max(intervalMs.first, this.lastStart + intervalMs.next - Date.now());
   }
 
   private schedule(delay: number): void {
@@ -92,7 +95,7 @@ export class LogWriter {
       waiters.forEach((resolve) => resolve());
       if (this.waiting.size > 0) {
         const pause = Math.min(backoffMs.last, backoffMs.first * 2 ** (this.failures - 1));
-        this.schedule(this.failures > 0 ? pause : Math.max(0, this.lastStart + this.interval - Date.now()));
+        this.schedule(this.failures > 0 ? pause : this.pauseMs());
       }
     });
     return this.running;
@@ -101,7 +104,6 @@ export class LogWriter {
   private async writeOnce(): Promise<void> {
     const taken = this.collect();
     const rows = taken.flatMap(({ row }) => (row ? [row] : []));
-    const start = performance.now();
     const watch = setTimeout(() => this.noteTrouble(), patienceMs);
     try {
       const refused = new Set(rows.length > 0 ? await this.log.append(rows) : []);
@@ -119,8 +121,6 @@ export class LogWriter {
       this.noteTrouble();
     } finally {
       clearTimeout(watch);
-      const tookMs = performance.now() - start;
-      this.interval = Math.min(intervalMs.most, Math.max(intervalMs.least, tookMs * intervalMs.times));
     }
   }
 

@@ -1,8 +1,8 @@
 import 'server-only';
 
 const windowMs = 1000;
-const intervals = { few: 0, many: 16, crowd: 33 } as const;
-const writersForBatches = 3;
+const intervals = { few: 0, some: 16, many: 25, crowd: 33 } as const;
+const writersFor = { some: 3, many: 20 } as const;
 const crowdSize = 60;
 
 /** When the next tick may run (S1): at once for one or two writers, batched when many draw. */
@@ -29,9 +29,13 @@ export class Pace {
   }
 
   private interval(memberCount: number): number {
-    if (Math.max(this.writers.size, this.writersBefore) < writersForBatches) {
+    const active = Math.max(this.writers.size, this.writersBefore);
+    if (active < writersFor.some) {
       return intervals.few;
     }
-    return memberCount >= crowdSize ? intervals.crowd : intervals.many;
+    if (memberCount >= crowdSize) {
+      return intervals.crowd;
+    }
+    return active < writersFor.many ? intervals.some : intervals.many;
   }
 }

@@ -10,7 +10,7 @@ import { type LogClient, type LogWriter } from './log-writer';
 import { type Peer } from './peer';
 import { encodeAuthors, type AuthorPair } from './records';
 
-const snapshotAfter = { rows: 500, bytes: 256 * 1024 } as const;
+const snapshotAfter = { rows: 500, bytes: 512 * 1024 } as const;
 
 export type RoomOfLog = {
   readonly doc: Y.Doc;

@@ -1,6 +1,6 @@
 import 'server-only';
 import * as Y from 'yjs';
-import { frameKind, type Frame } from '@/lib/classroom/protocol';
+import { closeCode, frameKind, type Frame } from '@/lib/classroom/protocol';
 import { log } from '@/lib/server/log';
 import { jsonFrame, serverFrame } from './frames';
 import { judge } from './judge';
@@ -70,6 +70,10 @@ export class DocumentRoom {
 
   /** J2. A member is one connection; the object itself is its name. */
   join(member: RoomMember): void {
+    if (this.isClosed) {
+      member.socket.close(closeCode.goingAway, 'reload'); // it was left for so long that it is no longer the one
+      return;
+    }
     const peer = new Peer(member);
     this.peers.set(member, peer);
     peer.send(serverFrame(this.options.stream, frameKind.syncStep1, Y.encodeStateVector(this.doc)));
@@ -164,7 +168,7 @@ export class DocumentRoom {
       );
       peer.forgetLag();
     } catch {
-      this.expel(peer, 4400, 'malformed');
+      this.expel(peer, closeCode.malformed, 'malformed');
     }
   }
 
@@ -244,7 +248,7 @@ export class DocumentRoom {
         this.refuse(peer, frame);
         break;
       case 'malformed':
-        this.expel(peer, 4400, 'malformed');
+        this.expel(peer, closeCode.malformed, 'malformed');
         break;
       case 'apply':
         Y.applyUpdate(this.doc, verdict.bytes);
@@ -273,7 +277,7 @@ export class DocumentRoom {
       if (peer && repaired.includes(change.id)) {
         peer.repairs += 1;
         if (peer.repairs > repairsMax) {
-          this.expel(peer, 4400, 'repairs');
+          this.expel(peer, closeCode.malformed, 'repairs');
         }
       }
     }
@@ -356,7 +360,7 @@ export class DocumentRoom {
   private break(error: unknown): void {
     log.error('board-room-broken', error, { boardId: this.options.board.boardId });
     this.isBroken = true;
-    this.close(4500, 'reload');
+    this.close(closeCode.goingAway, 'reload');
     this.options.onBroken(this);
   }
 
@@ -381,7 +385,7 @@ export class DocumentRoom {
     for (const peer of this.peers.values()) {
       const missed = peer.catchUp(this.doc);
       if (missed === 'over') {
-        this.expel(peer, 4508, 'slow');
+        this.expel(peer, closeCode.slowReader, 'slow');
       } else if (missed) {
         peer.send(serverFrame(this.options.stream, frameKind.update, missed));
       }

@@ -7,6 +7,7 @@ import { mayDraw } from '@/lib/boards/feature';
 import { liveLessons, type LiveLesson } from '@/lib/classroom/live';
 import {
   boardStream,
+  closeCode,
   decodeFrame,
   decodeJson,
   frameKind,
@@ -21,30 +22,53 @@ import { isStaff } from '@/lib/shared/roles';
 import { redeemTicket } from '../tickets';
 import { singleton } from '../singleton';
 import { type DocumentRoom } from './room';
-import { type RoomMember } from './socket';
+import { type RoomMember, type SyncSocket } from './socket';
 import { adaptSocket, wsOptions } from './ws-socket';
+import { YClient } from './y-protocol';
 import { refuseUpgrade } from '../refuse-upgrade';
 
 const sockets = () =>
   singleton('sync-sockets', () => new WebSocketServer({ ...wsOptions, handleProtocols: () => subprotocol }));
 
-/** `/_sync/<lessonId>`: the ticket is redeemed and its live seat found before the handshake; a stranger never holds a socket. */
-export async function handleSyncUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+type Ask = { readonly ticket: string; readonly lessonId: string; readonly documentId: string | null };
+
+/**
+ * `/_sync/<lessonId>` with our subprotocol and the ticket beside it, or `/_sync/<lessonId>/<documentId>?ticket=` without it:
+ * a plain y-websocket client cannot name a protocol (SPEC Y1).
+ */
+function readAsk(req: IncomingMessage): Ask | null {
+  const address = req.url ?? '';
+  if (!URL.canParse(address, 'http://localhost')) {
+    return null;
+  }
+  const url = new URL(address, 'http://localhost');
+  const [, , lessonId = '', documentId = null, ...rest] = url.pathname.split('/');
   const offered = (req.headers['sec-websocket-protocol'] ?? '').split(',').map((part) => part.trim());
-  const ticket = offered.find((part) => part.startsWith(ticketProtocolPrefix));
-  const seatId =
-    ticket && offered.includes(subprotocol)
-      ? redeemTicket(ticket.slice(ticketProtocolPrefix.length), 'sync')
-      : null;
+  const named = offered.find((part) => part.startsWith(ticketProtocolPrefix));
+  const ticket =
+    documentId === null ? named?.slice(ticketProtocolPrefix.length) : url.searchParams.get('ticket');
+  const isOurs = documentId !== null || offered.includes(subprotocol);
+  return ticket && isOurs && rest.length === 0 ? { ticket, lessonId, documentId } : null;
+}
+
+/** The ticket is redeemed and its live seat found before the handshake; a stranger never holds a socket. */
+export async function handleSyncUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+  const ask = readAsk(req);
+  const seatId = ask ? redeemTicket(ask.ticket, 'sync') : null;
   const seat = seatId && (await findSeat({ id: seatId }));
-  if (!seat || req.url !== `/_sync/${seat.lessonId}`) {
+  if (!ask || !seat || ask.lessonId !== seat.lessonId) {
     refuseUpgrade(socket, 401);
     return;
   }
   const lesson = await liveLessons().get(seat.scope, seat.lessonId);
   const live = lesson?.seat(seat.number);
-  if (!lesson || !live || (live.state !== 'admitted' && live.state !== 'bench')) {
+  const isBoardOnly = ask.documentId !== null;
+  if (!lesson || !live || (live.state !== 'admitted' && (isBoardOnly || live.state !== 'bench'))) {
     refuseUpgrade(socket, 401);
+    return;
+  }
+  if (isBoardOnly && ask.documentId !== lesson.state.boardId) {
+    refuseUpgrade(socket, 404);
     return;
   }
   const room = await boardRooms().open(lesson.scope, {
@@ -52,12 +76,53 @@ export async function handleSyncUpgrade(req: IncomingMessage, socket: Duplex, he
     boardId: lesson.state.boardId,
     epoch: lesson.state.boardEpoch,
   });
-  sockets().handleUpgrade(req, socket, head, (ws) => serveSeat(ws, { lesson, number: seat.number, room }));
+  sockets().handleUpgrade(req, socket, head, (ws) => {
+    const served = { lesson, number: seat.number, room };
+    if (isBoardOnly) servePlain(ws, served);
+    else serveSeat(ws, served);
+  });
 }
 
 type Served = { readonly lesson: LiveLesson; readonly number: number; readonly room: DocumentRoom };
 
-function serveSeat(ws: WebSocket, { lesson, number, room }: Served): void {
+/** Rights are asked for every frame, so that a removed pupil's plain client goes quiet and a demoted one reads only. */
+function memberOf({ lesson, number }: Served): Omit<RoomMember, 'socket'> {
+  const seat = () => lesson.seat(number);
+  return {
+    seatNumber: number,
+    isStaff: () => isStaff(seat()?.role ?? 'pupil'),
+    mayWrite: () => {
+      const now = seat();
+      return now !== undefined && mayDraw(lesson.state, now);
+    },
+  };
+}
+
+/** It holds the seat like any other connection, so that it ends with the seat; of the lesson itself it hears nothing. */
+function servePlain(ws: WebSocket, served: Served): void {
+  const socket = adaptSocket(ws);
+  const mute: SyncSocket = {
+    send: () => undefined,
+    bufferedAmount: 0,
+    close: (code, reason) => socket.close(code, reason),
+  };
+  const attached = served.lesson.attach(served.number, mute);
+  if (!attached) {
+    socket.close(closeCode.expired, 'no seat');
+    return;
+  }
+  const client = new YClient(served.room, memberOf(served), socket);
+  socket.start({
+    onMessage: (bytes) => client.onMessage(bytes),
+    onClose: () => {
+      client.onClose();
+      attached.detach();
+    },
+  });
+}
+
+function serveSeat(ws: WebSocket, served: Served): void {
+  const { lesson, number, room } = served;
   const socket = adaptSocket(ws);
   const attached = lesson.attach(number, socket);
   if (!attached) {
@@ -65,15 +130,7 @@ function serveSeat(ws: WebSocket, { lesson, number, room }: Served): void {
     return;
   }
   const seat = () => lesson.seat(number);
-  const member: RoomMember = {
-    seatNumber: number,
-    socket,
-    isStaff: () => isStaff(seat()?.role ?? 'pupil'),
-    mayWrite: () => {
-      const now = seat();
-      return now !== undefined && mayDraw(lesson.state, now);
-    },
-  };
+  const member: RoomMember = { ...memberOf(served), socket };
   let joined = false;
   const onBoard = (frame: Frame): void => {
     if (seat()?.state !== 'admitted') return; // a bench has no board
