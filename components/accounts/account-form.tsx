@@ -46,9 +46,11 @@ export function AccountForm({ asksForSchool, submitWord, send, next }: Props) {
   const isAtField = ['name-missing', 'school-missing', 'email-invalid', 'password-short'].some(
     (code) => code === problem,
   );
+  // A tap before the page is alive sends the form plainly: as "post", so that no password ever stands in an address.
   return (
     <form
       noValidate
+      method="post"
       className="grid gap-4"
       onSubmit={(event) => {
         event.preventDefault();

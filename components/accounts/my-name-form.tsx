@@ -20,6 +20,7 @@ export function MyNameForm({ displayName }: { readonly displayName: string }) {
   return (
     <form
       noValidate
+      method="post"
       className="grid gap-4"
       onSubmit={(event) => {
         event.preventDefault();

@@ -25,6 +25,7 @@ export function PasswordForm({ hasPassword }: { readonly hasPassword: boolean })
   return (
     <form
       noValidate
+      method="post"
       className="grid gap-4"
       onSubmit={(event) => {
         event.preventDefault();

@@ -30,8 +30,10 @@ export function SignInForm({ passkeyAddress }: Props) {
     });
   return (
     <div className="grid gap-5">
+      {/* A tap before the page is alive sends the form plainly: as "post", so that no password ever stands in an address. */}
       <form
         noValidate
+        method="post"
         className="grid gap-5"
         onSubmit={(event) => {
           event.preventDefault();

@@ -11,32 +11,18 @@ import { type RosterSign } from '@/lib/classes/schema';
 import { type ClassId } from '@/lib/shared/ids';
 import { ClassProblemNote } from './class-problem-note';
 
-type Props = { readonly classId: ClassId; readonly sign: RosterSign };
+type Props = { readonly classId: ClassId; readonly sign: RosterSign; readonly onDone: () => void };
 
-/** Folded away: names are no duty here. An empty field forgets the name. */
-export function ChildName({ classId, sign }: Props) {
+/** Names are no duty here. An empty field forgets the name. */
+export function ChildName({ classId, sign, onDone }: Props) {
   const t = useTranslations('classes.roster');
-  const [open, setOpen] = useState(false);
   const [name, setName] = useState(sign.firstName ?? '');
-  const { submit, busy, problem } = useSubmit(
-    () => nameChild(classId, { signId: sign.id, name }),
-    () => setOpen(false),
-  );
-  if (!open) {
-    return (
-      <button
-        type="button"
-        onClick={() => setOpen(true)}
-        className="text-lagoon-deep min-h-11 w-fit font-medium hover:underline"
-      >
-        {sign.firstName === null ? t('addName') : t('rename')}
-      </button>
-    );
-  }
+  const { submit, busy, problem } = useSubmit(() => nameChild(classId, { signId: sign.id, name }), onDone);
   return (
     <form
       noValidate
-      className="grid basis-full gap-3 pt-2"
+      method="post"
+      className="grid gap-3"
       onSubmit={(event) => {
         event.preventDefault();
         submit();

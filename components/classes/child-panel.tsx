@@ -7,6 +7,7 @@ import { useSubmit } from '@/components/shell/use-submit';
 import { Button, LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Dialog } from '@/components/ui/dialog';
+import { Icon } from '@/components/ui/icon';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { SignAvatar } from '@/components/ui/sign-avatar';
 import { blockCard, deleteChild, recordConsent } from '@/lib/classes/actions';
@@ -21,6 +22,7 @@ type Props = { readonly classId: ClassId; readonly sign: RosterSign };
 export function ChildPanel({ classId, sign }: Props) {
   const t = useTranslations('classes.roster');
   const ui = useTranslations('ui');
+  const [isNaming, setNaming] = useState(false);
   const face = ui('sign', { animal: ui(`animal.${sign.animal}`), badge: ui(`badge.${sign.badge}`) });
   return (
     <Card as="aside" aria-label={sign.firstName ?? face} className="grid gap-3 lg:sticky lg:top-4">
@@ -30,7 +32,17 @@ export function ChildPanel({ classId, sign }: Props) {
           <h2 className="type-card-title truncate">{sign.firstName ?? ui(`animal.${sign.animal}`)}</h2>
           <p className="text-ink-2">{face}</p>
         </div>
+        <button
+          type="button"
+          aria-label={sign.firstName === null ? t('addName') : t('rename')}
+          aria-expanded={isNaming}
+          onClick={() => setNaming(!isNaming)}
+          className="rounded-control hover:bg-sand text-ink-2 ms-auto -me-2 grid size-11 shrink-0 place-items-center self-start"
+        >
+          <Icon name="pen" size={20} strokeWidth={2.1} />
+        </button>
       </div>
+      {isNaming ? <ChildName classId={classId} sign={sign} onDone={() => setNaming(false)} /> : null}
       <div className="type-small text-ink-2 mt-2 flex justify-between gap-2">
         <span>{t('parentsAllow')}</span>
         {sign.consentOn ? <span>{t('paperFrom', { day: sign.consentOn })}</span> : null}
@@ -48,7 +60,6 @@ export function ChildPanel({ classId, sign }: Props) {
           {t('record')}
         </a>
         <DeleteChild classId={classId} sign={sign} />
-        <ChildName classId={classId} sign={sign} />
       </div>
     </Card>
   );
@@ -103,7 +114,7 @@ function CardState({ classId, sign }: Props) {
             size="large"
             busy={busy}
             onClick={() => submit()}
-            className="px-2! whitespace-nowrap"
+            className="px-2! sm:whitespace-nowrap"
           >
             {t('block')}
           </Button>

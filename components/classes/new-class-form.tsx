@@ -26,6 +26,7 @@ export function NewClassForm() {
   return (
     <form
       noValidate
+      method="post"
       onSubmit={(event) => {
         event.preventDefault();
         submit({ name, childCount, grade });

@@ -19,7 +19,7 @@ export function PeekingAnimals() {
       className="keep-colours relative z-10 mx-auto -mb-[11px] flex justify-center gap-2 sm:gap-[14px]"
     >
       {heads.map((animal) => (
-        <span key={animal} className="relative block h-[94px] w-[48px] sm:w-[82px]">
+        <span key={animal} className="relative block h-[94px] w-[82px] max-sm:nth-[n+4]:hidden">
           <span className="absolute inset-x-0 bottom-[11px] block h-[120px] overflow-hidden">
             <AnimalHead
               animal={animal}
@@ -42,7 +42,7 @@ function Paws({ animal }: { readonly animal: Animal }) {
       viewBox="0 0 66 20"
       width={66}
       height={20}
-      className="absolute start-1/2 bottom-0 hidden -translate-x-1/2 overflow-visible sm:block"
+      className="absolute start-1/2 bottom-0 -translate-x-1/2 overflow-visible"
       drawing={place(paw(colour), 2, 0) + place(paw(colour), 44, 0)}
     />
   );
