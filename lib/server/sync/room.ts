@@ -5,25 +5,13 @@ import { log } from '@/lib/server/log';
 import { jsonFrame, serverFrame } from './frames';
 import { judge } from './judge';
 import { type LoadedDocument } from './load';
-import { type BoardLog, type BoardRef } from './log';
-import { type LogWriter } from './log-writer';
 import { Peer } from './peer';
-import { type DocumentPolicy, type Touched } from './policy';
+import { type Touched } from './policy';
+import { type RoomOptions } from './room-options';
 import { Presence } from './presence';
 import { RoomLog, type Accepted } from './room-log';
 import { type RoomMember } from './socket';
 import { Pace } from './pace';
-
-export type RoomOptions = {
-  readonly board: BoardRef;
-  readonly lessonId: string;
-  readonly stream: number;
-  readonly policy: DocumentPolicy;
-  readonly log: BoardLog;
-  readonly writer: LogWriter;
-  /** The room can no longer be used; the registry forgets it and the next one is loaded from the log. */
-  readonly onBroken: (room: DocumentRoom) => void;
-};
 
 type Incoming = { readonly peer: Peer; readonly frame: Frame };
 const sweepEveryMs = 100;
@@ -56,6 +44,7 @@ export class DocumentRoom {
     this.options = options;
     this.doc = loaded.doc;
     this.authors = loaded.authors;
+    this.authors.set(this.doc.clientID, 0);
     options.policy.roots.forEach((root) => this.doc.getMap(root));
     this.roomLog = new RoomLog(this, loaded, this.authors, () => this.peers.values());
     this.doc.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
@@ -206,10 +195,11 @@ export class DocumentRoom {
     const accepted: Accepted[] = [];
     const repaired: string[] = [];
     try {
-      this.doc.transact(() => {
+      this.doc.transact((transaction) => {
         const touched: Touched[] = [];
         incoming.forEach((one) => this.take(one, accepted, touched));
         repaired.push(...this.settle(touched));
+        transaction.local = true; // or Yjs would take a repair for a second user of our client id and change it
       }, 'tick');
     } catch (error) {
       this.break(error);
@@ -361,7 +351,7 @@ export class DocumentRoom {
     log.error('board-room-broken', error, { boardId: this.options.board.boardId });
     this.isBroken = true;
     this.close(closeCode.goingAway, 'reload');
-    this.options.onBroken(this);
+    this.options.onBroken();
   }
 
   private sendPresence(payload: Uint8Array): void {

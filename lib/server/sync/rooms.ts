@@ -98,8 +98,8 @@ export class Rooms {
     await this.leaving.get(key);
     const loaded = await loadDocument(this.options.log, board);
     const { policy, log: boardLog } = this.options;
-    const onBroken = (broken: DocumentRoom) => void this.drop(broken);
-    const room = new DocumentRoom(
+    const onBroken = () => void this.drop(room);
+    const room: DocumentRoom = new DocumentRoom(
       { board, lessonId, stream, policy, log: boardLog, writer: this.writer, onBroken },
       loaded,
     );
