@@ -6,6 +6,7 @@ import { log } from '../log';
 import { singleton } from '../singleton';
 import { mintVideoToken, readVideoToken, type Video, type VideoKeys } from '../video';
 import { isVideoToken, readGateRequest, upstreamHeaders } from './gate-request';
+import { EnsuredRooms } from './gate-rooms';
 import { GateSockets } from './gate-sockets';
 import { askUpstream, openUpstream } from './gate-upstream';
 import { type FindMediaSeat, type MediaSeat } from './seats';
@@ -43,6 +44,7 @@ const checkTries = 3;
 
 export function createGate(options: GateOptions): Gate {
   const sockets = new GateSockets();
+  const rooms = new EnsuredRooms();
   let checks = 0;
 
   const pass = async (req: IncomingMessage, kind: 'upgrade' | 'request'): Promise<Passage | Refusal> => {
@@ -66,8 +68,10 @@ export function createGate(options: GateOptions): Gate {
       if (!upstream) {
         return { ok: false, status: 503 };
       }
-      await upstream.video.ensureRoom(seat.room);
-      const token = await mintVideoToken({ keys: options.keys, ...seat });
+      const [token] = await Promise.all([
+        mintVideoToken({ keys: options.keys, ...seat }),
+        rooms.ensure(upstream.video, seat.room),
+      ]);
       const url = new URL(upstream.url.replace(/^ws/, 'http').replace(/\/$/, '') + asked.upstreamPath);
       return { ok: true, seat, url, headers: upstreamHeaders(req.headers, token) };
     } finally {
