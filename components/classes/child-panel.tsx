@@ -26,10 +26,10 @@ export function ChildPanel({ classId, sign }: Props) {
   const face = ui('sign', { animal: ui(`animal.${sign.animal}`), badge: ui(`badge.${sign.badge}`) });
   return (
     <Card as="aside" aria-label={sign.firstName ?? face} className="grid gap-3 lg:sticky lg:top-4">
-      <div className="flex items-center gap-4">
+      <div className="relative flex items-center gap-4">
         <SignAvatar animal={sign.animal} badge={sign.badge} size={72} />
         <div className="min-w-0">
-          <h2 className="type-card-title truncate">{sign.firstName ?? ui(`animal.${sign.animal}`)}</h2>
+          <h2 className="type-card-title truncate pe-10">{sign.firstName ?? ui(`animal.${sign.animal}`)}</h2>
           <p className="text-ink-2">{face}</p>
         </div>
         <button
@@ -37,7 +37,7 @@ export function ChildPanel({ classId, sign }: Props) {
           aria-label={sign.firstName === null ? t('addName') : t('rename')}
           aria-expanded={isNaming}
           onClick={() => setNaming(!isNaming)}
-          className="rounded-control hover:bg-sand text-ink-2 ms-auto -me-2 grid size-11 shrink-0 place-items-center self-start"
+          className="rounded-control hover:bg-sand text-ink-2 absolute -end-2 -top-2 grid size-11 place-items-center"
         >
           <Icon name="pen" size={20} strokeWidth={2.1} />
         </button>

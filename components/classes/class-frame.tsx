@@ -19,7 +19,7 @@ export async function ClassFrame({ view, tab, children }: Props) {
     { name: 'cards', href: home, word: t('cards') },
     { name: 'lessons', href: `${home}/lessons`, word: t('lessons') },
     { name: 'view', href: `${home}/view`, word: t('view') },
-    { name: 'data', href: `${home}/data`, word: t('data') },
+    { name: 'data', href: `${home}/settings`, word: t('data') },
   ];
   return (
     <>

@@ -36,7 +36,3 @@ export function listAccounts(scope: SchoolScope) {
     take: 500,
   });
 }
-
-export function countOpenInvitations(scope: SchoolScope, now: Date) {
-  return schoolDb(scope).invitation.count({ where: { usedAt: null, expiresAt: { gt: now } } });
-}

@@ -24,7 +24,6 @@ export async function handleRequest(
       await handleMediaRequest(req, res);
       return;
     }
-    req.headers['x-remote-address'] = req.socket.remoteAddress ?? ''; // ours, whatever a client sent under this name
     setPolicy(req, res, dev);
     await next(req, res);
   } catch (error) {
