@@ -74,7 +74,13 @@ export async function registerInvitedAccount(input: unknown): Promise<Result<und
   // Only somebody with a valid invitation can learn that an address is known.
   if (await findAccountByEmail(email)) return refuse('email-taken');
   const account = { email, displayName, passwordHash: await hashPassword(password) };
-  return (await acceptInvitation(invitation.scope, invitation.id, account, now)) ? ok() : refuse('link-used');
+  try {
+    const accepted = await acceptInvitation(invitation.scope, invitation.id, account, now);
+    return accepted ? ok() : refuse('link-used');
+  } catch (error) {
+    if (await findAccountByEmail(email)) return refuse('email-taken'); // somebody took the address in between
+    throw error;
+  }
 }
 
 /** The path of an invitation link; shown once. */

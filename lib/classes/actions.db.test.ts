@@ -5,6 +5,8 @@ import { unscopedDb } from '@/lib/server/unscoped';
 import { newId, type AccountId, type ClassId, type SignId } from '@/lib/shared/ids';
 import { openTestDatabase } from '@/lib/testing/db';
 import { makeClass as makeTestClass, makeLesson, makeSchool, type TestSchool } from '@/lib/testing/factories';
+import { markCardUsed } from '@/lib/classroom/door/data';
+import { findCard } from '@/lib/classroom/door/gate';
 import * as actions from './actions';
 import { listClasses, readRoster, readSignRecord } from './data';
 import { requireClass } from './gate';
@@ -216,6 +218,25 @@ describe('cards', () => {
     expect((await cardOf(old)).revokedAt).not.toBeNull();
     expect((await cardOf(next)).revokedAt).not.toBeNull();
     expect((await cardOf(await print())).revokedAt).toBeNull();
+  });
+
+  it('the old card opens the door until the new one is used for the first time', async () => {
+    const old = await print();
+    const next = await print();
+    expect(await findCard(old)).not.toBeNull();
+    const opened = await findCard(next);
+    if (!opened) throw new Error('the new card opens no door');
+    await markCardUsed(opened, new Date());
+    expect(await findCard(old)).toBeNull();
+    expect(await findCard(next)).not.toBeNull();
+  });
+
+  it('a card of an archived class opens no door, and opens it again when the class is back', async () => {
+    const secret = await print();
+    await actions.archiveClass(classId, true);
+    expect(await findCard(secret)).toBeNull();
+    await actions.archiveClass(classId, false);
+    expect(await findCard(secret)).not.toBeNull();
   });
 
   it('printing again and again leaves at most five unused keys, and the one in use', async () => {
