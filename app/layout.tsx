@@ -10,8 +10,9 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, them
 export const dynamic = 'force-dynamic';
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  const locale = await loadLocale();
   return (
-    <html lang={await loadLocale()}>
+    <html lang={locale}>
       <body>{children}</body>
     </html>
   );

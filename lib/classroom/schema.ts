@@ -93,8 +93,6 @@ export type LessonFacts = {
 };
 export type SliceName = keyof LessonFacts;
 
-export const factSchema = z.object({ slice: z.string().max(32), value: z.unknown() });
-
 /** Why the server ends a connection; each has a screen. */
 export const byeReasons = ['moved', 'removed', 'ended', 'refused', 'going-away', 'not-open'] as const;
 export type ByeReason = (typeof byeReasons)[number];

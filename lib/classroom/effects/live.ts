@@ -2,6 +2,7 @@ import 'server-only';
 import { mediaControl } from '@/lib/server/media/control';
 import { log } from '@/lib/server/log';
 import { revokeTickets } from '@/lib/server/tickets';
+import { assertNever } from '@/lib/shared/assert';
 import { type SeatId } from '@/lib/shared/ids';
 import { type Effect, type LiveSeat } from '../feature';
 import { type ByeReason } from '../schema';
@@ -38,5 +39,7 @@ async function carryOut(effect: Effect, { roomName, seat, disconnect, end }: Eff
       return mediaControl().refreshRights({ roomName, identity });
     case 'remove-from-media':
       return mediaControl().remove({ roomName, identity });
+    default:
+      assertNever(effect);
   }
 }
