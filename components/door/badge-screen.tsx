@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { BackButton } from '@/components/classroom/pupil/corner-buttons';
 import { PupilScreen } from '@/components/classroom/pupil/pupil-screen';
@@ -19,10 +20,15 @@ type BadgeScreenProps = {
 export function BadgeScreen({ animal, signs, onChoose, onBack }: BadgeScreenProps) {
   const t = useTranslations('door.who');
   const ui = useTranslations('ui.badge');
+  const [note, setNote] = useState(false);
   const exists = (badge: Badge) =>
     signs.length === 0 || signs.some((sign) => sign.animal === animal && sign.badge === badge);
   return (
-    <PupilScreen state="badge" title={t('badge')} corner={<BackButton onTap={onBack} />}>
+    <PupilScreen
+      state="badge"
+      title={note ? t('notHere') : t('badge')}
+      corner={<BackButton onTap={onBack} />}
+    >
       <div className={styles.four} role="group" aria-label={t('badge')}>
         {badges.map((badge) => (
           <PictureTile
@@ -30,7 +36,7 @@ export function BadgeScreen({ animal, signs, onChoose, onBack }: BadgeScreenProp
             word={ui(badge)}
             tone={badge}
             asleep={!exists(badge)}
-            onTap={exists(badge) ? () => onChoose(badge) : null}
+            onTap={() => (exists(badge) ? onChoose(badge) : setNote(true))}
             data-tap="join.badge"
             picture={
               <span className={styles.badgePicture}>
