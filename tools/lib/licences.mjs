@@ -33,7 +33,10 @@ const others = [
   },
 ];
 
-/** Every package of a production install, from the lock. @returns {{ rows: object[], problems: string[] }} */
+/**
+ * Every package of a production install, from the lock.
+ * @returns {{ rows: { name: string, version: string, licence: string, where: string }[], problems: string[] }}
+ */
 export function listLicences(lock, livekitVersion) {
   const rows = others.map((other) => ({ ...other, version: livekitVersion }));
   const problems = [];
