@@ -2,13 +2,17 @@
 
 import { headers } from 'next/headers';
 import { z } from 'zod';
+import { requireStaff } from '@/lib/accounts/gate';
+import { findLessonView } from '@/lib/lessons/data';
+import { lessonIdSchema } from '@/lib/lessons/schema';
 import { log } from '@/lib/server/log';
 import { takeDoorTry } from '@/lib/server/door-limits';
+import { systemClock } from '@/lib/shared/clock';
 import { ok, refuse, type Result } from '@/lib/shared/result';
 import { animals, badges, objects, pictureCodeLength, type SignFace } from '@/lib/shared/signs';
 import { type DoorView } from './client/door';
 import { findCard, findDoorByPictures } from './door/gate';
-import { enterLesson, makePass, type EnterRefusal } from './entry/live';
+import { enterAsTeacher, enterLesson, makePass, type EnterRefusal } from './entry/live';
 import { viewDoor } from './loaders';
 import { type Pass } from './schema';
 
@@ -67,6 +71,30 @@ export async function openSeat(
 ): Promise<Result<Pass, 'expired' | 'removed' | 'ended' | 'unavailable'>> {
   const parsed = seatInput.safeParse(input);
   return parsed.success ? guarded(() => makePass(parsed.data.seatSecret)) : refuse('expired');
+}
+
+export type StaffRefusal = 'not-found' | 'not-started' | 'ended' | 'unavailable';
+
+/** A teacher of the class, or an admin, takes her seat in a lesson that is on; her older tab is told so. */
+export async function enterAsStaff(
+  input: unknown,
+): Promise<Result<{ seatSecret: string; pass: Pass }, StaffRefusal>> {
+  const staff = await requireStaff();
+  const parsed = z.object({ lessonId: lessonIdSchema }).safeParse(input);
+  if (!parsed.success) return refuse('not-found');
+  return guarded(async () => {
+    const now = systemClock();
+    const lesson = await findLessonView(staff, parsed.data.lessonId, now);
+    if (!lesson) return refuse('not-found');
+    if (lesson.phase === 'planned' || lesson.phase === 'doors-open') return refuse('not-started');
+    if (lesson.phase !== 'live') return refuse('ended');
+    const entered = await enterAsTeacher(staff.scope, lesson.id, staff.accountId, now);
+    if (!entered.ok) return entered;
+    const { seatSecret } = entered.value;
+    const pass = await makePass(seatSecret);
+    if (pass.ok) return ok({ seatSecret, pass: pass.value });
+    return refuse(pass.code === 'unavailable' ? 'unavailable' : 'ended');
+  });
 }
 
 /** The database may be away for a while: the child is told to wait, and nothing is lost. */

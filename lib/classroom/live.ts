@@ -2,7 +2,6 @@ import 'server-only';
 import { log } from '@/lib/server/log';
 import { mediaControl } from '@/lib/server/media/control';
 import { type SchoolScope } from '@/lib/server/scope';
-import { singleton } from '@/lib/server/singleton';
 import { type SyncSocket } from '@/lib/server/sync/socket';
 import { type Clock, systemClock } from '@/lib/shared/clock';
 import { type LessonId } from '@/lib/shared/ids';
@@ -14,6 +13,7 @@ import { runEffect } from './effects/live';
 import { type LiveSeat, type LiveState } from './feature';
 import { closeLesson, ensureBoard, setLessonLive, storeDecision } from './mutations';
 import { applyDecision, decideIntent, sliceRules } from './rules';
+import { liveLessons } from './registry/live';
 import { type ByeReason, type RefusalCode } from './schema';
 
 /**
@@ -188,7 +188,7 @@ function encode(value: unknown): string | undefined {
   return value === undefined ? undefined : JSON.stringify(value);
 }
 
-class LiveLessons {
+export class LiveLessons {
   readonly #open = new Map<LessonId, Promise<LiveLesson | null>>();
   clock: Clock = systemClock;
 
@@ -224,10 +224,6 @@ class LiveLessons {
     }
     this.#open.clear();
   }
-}
-
-export function liveLessons(): LiveLessons {
-  return singleton('live-lessons', () => new LiveLessons());
 }
 
 /** For the orderly end of the process: everybody is told to come back, and the boards are saved. */

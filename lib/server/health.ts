@@ -1,5 +1,5 @@
 import 'server-only';
-import { liveLessons } from '@/lib/classroom/live';
+import { liveLessons } from '@/lib/classroom/registry/live';
 import { currentDatabase } from './db';
 import { mediaHealth } from './media/open';
 

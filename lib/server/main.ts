@@ -3,7 +3,8 @@ import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import next from 'next';
 import { firstRunPath } from '@/lib/accounts/first-run/live';
-import { closeAllLessons } from '@/lib/classroom/live';
+import { closeAllLessons, LiveLessons } from '@/lib/classroom/live';
+import { setLiveLessons } from '@/lib/classroom/registry/live';
 import { closeDatabase, openDatabase } from './db';
 import { dataDir, readEnv, type Env } from './env';
 import { lockDataFolder } from './data-lock';
@@ -53,6 +54,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     });
     closers.push(closeDatabase);
     options.report(`database: ${database.kind}`);
+    setLiveLessons(new LiveLessons());
     setMediaSeats(findMediaSeat);
     const media = await openMedia({ env, keys, ...options });
     closers.push(() => media.stop());

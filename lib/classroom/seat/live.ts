@@ -3,7 +3,7 @@ import { mediaGrants } from '@/lib/media/rules';
 import { readRoom } from '@/lib/moderation/feature';
 import { type FindMediaSeat } from '@/lib/server/media/seats';
 import { redeemTicket } from '@/lib/server/tickets';
-import { liveLessons } from '../live';
+import { liveLessons } from '../registry/live';
 import { findSeat } from './gate';
 
 /** The media gate's question at every connect, answered from the live lesson: admitted now, lesson on now, or nobody. */

@@ -6,7 +6,8 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { recordsOf } from '@/lib/boards/protocol';
 import { firstPageId } from '@/lib/boards/schema';
-import { liveLessons } from '@/lib/classroom/live';
+import { LiveLessons } from '@/lib/classroom/live';
+import { liveLessons, setLiveLessons } from '@/lib/classroom/registry/live';
 import { createSeat } from '@/lib/classroom/mutations';
 import { subprotocol } from '@/lib/classroom/protocol';
 import { unscopedDb } from '@/lib/server/unscoped';
@@ -38,6 +39,7 @@ async function addSeat(role: 'teacher' | 'pupil', state: 'admitted' | 'bench' = 
 }
 
 beforeAll(async () => {
+  setLiveLessons(new LiveLessons());
   database = await openTestDatabase();
   school = await makeSchool();
   lessonId = await makeLesson(school, (await makeClass(school)).classId);

@@ -4,7 +4,8 @@ import { type Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { boardRooms } from '@/lib/boards/live';
 import { mayDraw } from '@/lib/boards/feature';
-import { liveLessons, type LiveLesson } from '@/lib/classroom/live';
+import { type LiveLesson } from '@/lib/classroom/live';
+import { liveLessons } from '@/lib/classroom/registry/live';
 import {
   boardStream,
   closeCode,
