@@ -90,7 +90,14 @@ async function openPostgres(url: string, migrations: string): Promise<Database> 
     await connection.end();
   }
   const adapter = new PrismaPg(
-    { connectionString: url, max: 10, connectionTimeoutMillis: 5000, statement_timeout: 15_000 },
+    {
+      connectionString: url,
+      max: 10,
+      connectionTimeoutMillis: 5000,
+      statement_timeout: 15_000,
+      // The adapter names the schema in its own queries only; raw ones look here.
+      options: `-c search_path=${pg.escapeIdentifier(schema)}`,
+    },
     { schema },
   );
   const client = new PrismaClient({ adapter });
