@@ -21,7 +21,7 @@ const domainRules = order.map(([name, may]) => ({
   severity: 'error',
   from: {
     path: `^lib/${name}/`,
-    pathNot: [notTests, '^lib/classroom/(rules|live|seat/live|entry/live|client/.*)\\.ts$'],
+    pathNot: [notTests, '^lib/classroom/(rules|live|lessons/live|seat/live|entry/live|client/.*)\\.ts$'],
   },
   to: { path: '^lib/[^/]+/', pathNot: `^lib/(${[name, ...may, ...free].join('|')})/` },
 }));

@@ -1,12 +1,15 @@
 'use server';
 
-import { headers } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { z } from 'zod';
 import { requireStaff } from '@/lib/accounts/gate';
 import { findLessonView } from '@/lib/lessons/data';
 import { lessonIdSchema } from '@/lib/lessons/schema';
 import { log } from '@/lib/server/log';
 import { takeDoorTry } from '@/lib/server/door-limits';
+import { publicOrigin } from '@/lib/server/host';
+import { hashSecret } from '@/lib/server/seal';
+import { newSecret } from '@/lib/shared/ids';
 import { systemClock } from '@/lib/shared/clock';
 import { ok, refuse, type Result } from '@/lib/shared/result';
 import { animals, badges, objects, pictureCodeLength, type SignFace } from '@/lib/shared/signs';
@@ -62,7 +65,7 @@ export async function enterClassroom(
   if (!parsed.success) return refuse('refused');
   return guarded(async () => {
     if (!(await takeDoorTry('entry', await headers()))) return refuse('too-many');
-    return enterLesson(parsed.data, new Date());
+    return enterLesson({ ...parsed.data, deviceHash: await deviceHash() }, new Date());
   });
 }
 
@@ -95,6 +98,22 @@ export async function enterAsStaff(
     if (pass.ok) return ok({ seatSecret, pass: pass.value });
     return refuse(pass.code === 'unavailable' ? 'unavailable' : 'ended');
   });
+}
+
+const deviceCookie = 'kreide-device';
+
+/** A random name of this device, only to know it again within a lesson from which somebody was removed. A session cookie. */
+async function deviceHash(): Promise<string> {
+  const jar = await cookies();
+  const known = jar.get(deviceCookie)?.value;
+  if (known && known.length >= 16 && known.length <= 64) return hashSecret(known);
+  const made = newSecret();
+  jar.set(deviceCookie, made, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: publicOrigin().startsWith('https:'),
+  });
+  return hashSecret(made);
 }
 
 /** The database may be away for a while: the child is told to wait, and nothing is lost. */

@@ -3,18 +3,21 @@ import { log } from '@/lib/server/log';
 import { mediaControl } from '@/lib/server/media/control';
 import { type SchoolScope } from '@/lib/server/scope';
 import { type SyncSocket } from '@/lib/server/sync/socket';
-import { type Clock, systemClock } from '@/lib/shared/clock';
+import { type Clock } from '@/lib/shared/clock';
 import { type LessonId } from '@/lib/shared/ids';
 import { refuse, ok, type Result } from '@/lib/shared/result';
 import { boardRooms } from '@/lib/boards/live';
 import { Connection } from './connection/live';
-import { findLesson, listSeats } from './data';
+import { listSeats } from './data';
 import { runEffect } from './effects/live';
 import { type LiveSeat, type LiveState } from './feature';
-import { closeLesson, ensureBoard, setLessonLive, storeDecision } from './mutations';
+import { closeLesson, setLessonLive, storeDecision } from './mutations';
 import { applyDecision, decideIntent, sliceRules } from './rules';
 import { liveLessons } from './registry/live';
 import { type ByeReason, type RefusalCode } from './schema';
+
+/** How long a lesson that nobody is in stays in memory. */
+const idleMs = 5 * 60_000;
 
 /**
  * One lesson while somebody is in it: the state in memory, its connections, and one queue through which every change goes.
@@ -27,12 +30,24 @@ export class LiveLesson {
   readonly #clock: Clock;
   #state: LiveState;
   #queue: Promise<unknown> = Promise.resolve();
+  #idleSince: number;
 
   constructor(scope: SchoolScope, lessonId: LessonId, state: LiveState, clock: Clock) {
     this.scope = scope;
     this.lessonId = lessonId;
     this.#state = state;
     this.#clock = clock;
+    this.#idleSince = clock().getTime();
+  }
+
+  /** Somebody has just asked for this lesson: it stays for a while. */
+  touch(): void {
+    this.#idleSince = this.#clock().getTime();
+  }
+
+  /** Nobody is connected, and nobody asked for so long. */
+  isIdle(now: Date): boolean {
+    return this.#connections.size === 0 && now.getTime() - this.#idleSince >= idleMs;
   }
 
   get state(): LiveState {
@@ -72,6 +87,7 @@ export class LiveLesson {
       detach: () => {
         if (this.#connections.get(number) === connection) {
           this.#connections.delete(number);
+          this.touch();
           this.#setOnline(number, false);
         }
       },
@@ -101,14 +117,28 @@ export class LiveLesson {
     });
   }
 
-  /** Reads seats (and their names) anew after an entry was written; keeps who is online. */
-  refreshSeats(): Promise<void> {
+  /** Work on this lesson's seats that nothing may come between: entries of thirty children at once go one after the other. */
+  exclusively<T>(work: () => Promise<T>): Promise<T> {
+    return this.#enqueue(work);
+  }
+
+  /**
+   * Runs work that writes seats, then reads them (and their names) anew; keeps who is online. Nothing comes between: entries
+   * of thirty children at once go one after the other, so none of them sees a sign free that another just took.
+   */
+  changeSeats<T>(work: () => Promise<T>): Promise<T> {
     return this.#enqueue(async () => {
+      const result = await work();
       const seats = await listSeats(this.scope, this.lessonId);
       const online = (seat: LiveSeat): LiveSeat => ({ ...seat, online: this.#connections.has(seat.number) });
       this.#state = { ...this.#state, seats: new Map(seats.map((seat) => [seat.number, online(seat)])) };
       this.#publish(new Set(['seats']));
+      return result;
     });
+  }
+
+  refreshSeats(): Promise<void> {
+    return this.changeSeats(() => Promise.resolve());
   }
 
   /** The teacher starts: planned becomes live, once. */
@@ -186,71 +216,4 @@ export class LiveLesson {
 
 function encode(value: unknown): string | undefined {
   return value === undefined ? undefined : JSON.stringify(value);
-}
-
-export class LiveLessons {
-  readonly #open = new Map<LessonId, Promise<LiveLesson | null>>();
-  clock: Clock = systemClock;
-
-  /** The live lesson, loaded once; null when there is no such lesson, or it was cancelled. */
-  get(scope: SchoolScope, lessonId: LessonId): Promise<LiveLesson | null> {
-    const known = this.#open.get(lessonId);
-    if (known) return known;
-    const loading = loadLesson(scope, lessonId, this.clock);
-    this.#open.set(lessonId, loading);
-    loading.then(
-      (lesson) => lesson === null && this.#open.delete(lessonId),
-      () => this.#open.delete(lessonId), // a failed load is tried again by the next caller
-    );
-    return loading;
-  }
-
-  /** Only if somebody has opened it in this process. */
-  async known(lessonId: LessonId): Promise<LiveLesson | null> {
-    return (await this.#open.get(lessonId)) ?? null;
-  }
-
-  forget(lessonId: LessonId): void {
-    this.#open.delete(lessonId);
-  }
-
-  get size(): number {
-    return this.#open.size;
-  }
-
-  async closeAll(): Promise<void> {
-    for (const loading of this.#open.values()) {
-      (await loading.catch(() => null))?.sayBye('going-away');
-    }
-    this.#open.clear();
-  }
-}
-
-/** For the orderly end of the process: everybody is told to come back, and the boards are saved. */
-export async function closeAllLessons(): Promise<void> {
-  await liveLessons().closeAll();
-  await boardRooms().flushAll();
-}
-
-async function loadLesson(scope: SchoolScope, lessonId: LessonId, clock: Clock): Promise<LiveLesson | null> {
-  const stored = await findLesson(scope, lessonId);
-  if (!stored) return null;
-  const board = stored.board ?? (await ensureBoard(scope, lessonId));
-  const seats = await listSeats(scope, lessonId);
-  const facts = new Map<string, Map<string, unknown>>();
-  for (const { slice, key, value } of stored.facts) {
-    facts.set(slice, (facts.get(slice) ?? new Map<string, unknown>()).set(key, value));
-  }
-  if (!facts.has('room')) {
-    const room = { doorLocked: false, stage: 'board', childCamera: stored.childCamera };
-    facts.set('room', new Map([['', room]]));
-  }
-  const state: LiveState = {
-    lesson: { ...stored.lesson, media: mediaControl().available },
-    boardId: board.id,
-    boardEpoch: board.epoch,
-    seats: new Map(seats.map((seat) => [seat.number, seat])),
-    facts,
-  };
-  return new LiveLesson(scope, lessonId, state, clock);
 }

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import next from 'next';
 import { firstRunPath } from '@/lib/accounts/first-run/live';
-import { closeAllLessons, LiveLessons } from '@/lib/classroom/live';
+import { closeAllLessons, LiveLessons } from '@/lib/classroom/lessons/live';
 import { setLiveLessons } from '@/lib/classroom/registry/live';
 import { closeDatabase, openDatabase } from './db';
 import { dataDir, readEnv, type Env } from './env';

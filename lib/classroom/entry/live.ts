@@ -14,12 +14,15 @@ import { liveLessons } from '../registry/live';
 import { createSeat, rotateSeatSecret, setSeatHolding } from '../mutations';
 import { type Pass } from '../schema';
 import { findSeat } from '../seat/gate';
+import { wasRemoved } from '../seat/data';
 
 export type Entry = {
   readonly via: 'card' | 'link' | 'code';
   readonly secret?: string | undefined;
   readonly linkCode?: string | undefined;
   readonly sign?: SignFace | undefined;
+  /** Hash of the device's cookie: a removed child that comes back as another sign is marked for the teacher. */
+  readonly deviceHash: string | null;
 };
 export type EnterRefusal = 'not-yet' | 'ended' | 'refused' | 'card-old' | 'too-many' | 'unavailable';
 type Entered = { readonly seatSecret: string; readonly lessonId: string };
@@ -37,28 +40,36 @@ export async function enterLesson(entry: Entry, now: Date): Promise<Result<Enter
   const lesson = await liveLessons().get(door.scope, found.lesson.id as LessonId);
   if (!signId || !lesson) return refuse('refused');
   if (card) await markCardUsed(card, now);
-  return takeSeat(lesson, { signId, cardId: card?.cardId ?? null, via: entry.via }, now);
+  const claim = { signId, cardId: card?.cardId ?? null, via: entry.via, deviceHash: entry.deviceHash };
+  return lesson.changeSeats(() => takeSeat(lesson, claim, now));
 }
 
-type Claim = { readonly signId: SignId; readonly cardId: string | null; readonly via: Entry['via'] };
+type Claim = {
+  readonly signId: SignId;
+  readonly cardId: string | null;
+  readonly via: Entry['via'];
+  readonly deviceHash: string | null;
+};
 
 async function takeSeat(lesson: LiveLesson, claim: Claim, now: Date): Promise<Result<Entered, EnterRefusal>> {
+  const { scope, lessonId } = lesson;
   const seats = [...lesson.state.seats.values()];
-  if (
-    seats.some((seat) => seat.state === 'removed' && claim.cardId !== null && seat.cardId === claim.cardId)
-  ) {
-    return refuse('refused'); // removed stays removed, whatever door
+  const removed = seats.filter((seat) => seat.state === 'removed');
+  if (claim.via === 'card' && removed.some((seat) => seat.signId === claim.signId && seat.via === 'card')) {
+    return refuse('refused'); // removed stays removed
   }
   if (seats.length >= liveSeatsMax * 3) return refuse('too-many');
-  const holder = seats.find((seat) => seat.signId === claim.signId && seat.holdsSign);
   const seatSecret = newSecret();
-  const entered = { seatSecret, lessonId: lesson.lessonId };
-  if (holder && claim.cardId !== null && holder.cardId === claim.cardId) {
-    // The same card: the seat moves here, with all it has; the old tab is told when this one connects.
-    await rotateSeatSecret(lesson.scope, holder.seatId as SeatId, hashSecret(seatSecret));
+  const entered = { seatSecret, lessonId };
+  const holder = seats.find((seat) => seat.signId === claim.signId && seat.holdsSign);
+  if (holder?.via === 'card' && claim.via === 'card') {
+    // Cards of one sign are one child: the seat moves here with all it has; the old tab is told when this one connects.
+    await rotateSeatSecret(scope, holder.seatId as SeatId, hashSecret(seatSecret));
     return ok(entered);
   }
-  const isMarked = seats.some((seat) => seat.state === 'removed' && seat.signId === claim.signId);
+  const isMarked =
+    removed.some((seat) => seat.signId === claim.signId) ||
+    (claim.deviceHash !== null && (await wasRemoved(scope, lessonId, claim.deviceHash)));
   const comesIn =
     claim.via === 'card' &&
     !holder &&
@@ -66,23 +77,19 @@ async function takeSeat(lesson: LiveLesson, claim: Claim, now: Date): Promise<Re
     lesson.state.lesson.state === 'live' &&
     !readRoom(lesson.state).doorLocked;
   await createSeat(
-    lesson.scope,
-    lesson.lessonId,
+    scope,
+    lessonId,
     {
+      ...claim,
       role: 'pupil',
-      via: claim.via,
       state: comesIn ? 'admitted' : 'bench',
-      signId: claim.signId,
       accountId: null,
-      cardId: claim.cardId,
       secretHash: hashSecret(seatSecret),
-      deviceHash: null,
       holdsSign: !holder,
       marked: isMarked,
     },
     now,
   );
-  await lesson.refreshSeats();
   return ok(entered);
 }
 
@@ -98,17 +105,12 @@ export async function enterAsTeacher(
   await lesson.start();
   const seatSecret = newSecret();
   const secretHash = hashSecret(seatSecret);
-  const seatId = await setSeatHolding(scope, lessonId, accountId, secretHash);
-  if (!seatId) {
+  await lesson.changeSeats(async () => {
+    if (await setSeatHolding(scope, lessonId, accountId, secretHash)) return;
     const none = { signId: null, cardId: null, deviceHash: null, holdsSign: false, marked: false };
-    await createSeat(
-      scope,
-      lessonId,
-      { ...none, role: 'teacher', via: 'account', state: 'admitted', accountId, secretHash },
-      now,
-    );
-  }
-  await lesson.refreshSeats();
+    const teacher = { role: 'teacher', via: 'account', state: 'admitted' } as const;
+    await createSeat(scope, lessonId, { ...none, ...teacher, accountId, secretHash }, now);
+  });
   return ok({ seatSecret, lessonId });
 }
 

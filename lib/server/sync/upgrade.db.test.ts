@@ -6,7 +6,7 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { recordsOf } from '@/lib/boards/protocol';
 import { firstPageId } from '@/lib/boards/schema';
-import { LiveLessons } from '@/lib/classroom/live';
+import { LiveLessons } from '@/lib/classroom/lessons/live';
 import { liveLessons, setLiveLessons } from '@/lib/classroom/registry/live';
 import { createSeat } from '@/lib/classroom/mutations';
 import { subprotocol } from '@/lib/classroom/protocol';

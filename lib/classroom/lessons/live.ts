@@ -1,0 +1,101 @@
+import 'server-only';
+import { boardRooms } from '@/lib/boards/live';
+import { mediaControl } from '@/lib/server/media/control';
+import { type SchoolScope } from '@/lib/server/scope';
+import { type Clock, systemClock } from '@/lib/shared/clock';
+import { type LessonId } from '@/lib/shared/ids';
+import { findLesson, listSeats } from '../data';
+import { type LiveState } from '../feature';
+import { LiveLesson } from '../live';
+import { ensureBoard } from '../mutations';
+import { liveLessons } from '../registry/live';
+
+const sweepEveryMs = 60_000;
+
+/** The lessons that somebody is in, one object each. Made once, by the server entry (see registry/live.ts). */
+export class LiveLessons {
+  readonly #open = new Map<LessonId, Promise<LiveLesson | null>>();
+  readonly #clock: Clock;
+  readonly #sweeper: ReturnType<typeof setInterval>;
+
+  constructor(clock: Clock = systemClock) {
+    this.#clock = clock;
+    this.#sweeper = setInterval(() => void this.sweep(), sweepEveryMs);
+    this.#sweeper.unref();
+  }
+
+  /** The live lesson, loaded once; null when there is no such lesson, or it was cancelled. */
+  async get(scope: SchoolScope, lessonId: LessonId): Promise<LiveLesson | null> {
+    const lesson = await (this.#open.get(lessonId) ?? this.#load(scope, lessonId));
+    lesson?.touch();
+    return lesson;
+  }
+
+  #load(scope: SchoolScope, lessonId: LessonId): Promise<LiveLesson | null> {
+    const loading = loadLesson(scope, lessonId, this.#clock);
+    this.#open.set(lessonId, loading);
+    loading.then(
+      (lesson) => lesson === null && this.#open.delete(lessonId),
+      () => this.#open.delete(lessonId), // a failed load is tried again by the next caller
+    );
+    return loading;
+  }
+
+  /** Forgets lessons that nobody has been in for a while; their rows stay. */
+  async sweep(): Promise<void> {
+    for (const [lessonId, loading] of this.#open) {
+      const lesson = await loading.catch(() => null);
+      if (lesson?.isIdle(this.#clock())) this.#open.delete(lessonId);
+    }
+  }
+
+  /** Only if somebody has opened it in this process. */
+  async known(lessonId: LessonId): Promise<LiveLesson | null> {
+    return (await this.#open.get(lessonId)) ?? null;
+  }
+
+  forget(lessonId: LessonId): void {
+    this.#open.delete(lessonId);
+  }
+
+  get size(): number {
+    return this.#open.size;
+  }
+
+  async closeAll(): Promise<void> {
+    clearInterval(this.#sweeper);
+    for (const loading of this.#open.values()) {
+      (await loading.catch(() => null))?.sayBye('going-away');
+    }
+    this.#open.clear();
+  }
+}
+
+/** For the orderly end of the process: everybody is told to come back, and the boards are saved. */
+export async function closeAllLessons(): Promise<void> {
+  await liveLessons().closeAll();
+  await boardRooms().flushAll();
+}
+
+async function loadLesson(scope: SchoolScope, lessonId: LessonId, clock: Clock): Promise<LiveLesson | null> {
+  const stored = await findLesson(scope, lessonId);
+  if (!stored) return null;
+  const board = stored.board ?? (await ensureBoard(scope, lessonId));
+  const seats = await listSeats(scope, lessonId);
+  const facts = new Map<string, Map<string, unknown>>();
+  for (const { slice, key, value } of stored.facts) {
+    facts.set(slice, (facts.get(slice) ?? new Map<string, unknown>()).set(key, value));
+  }
+  if (!facts.has('room')) {
+    const room = { doorLocked: false, stage: 'board', childCamera: stored.childCamera };
+    facts.set('room', new Map([['', room]]));
+  }
+  const state: LiveState = {
+    lesson: { ...stored.lesson, media: mediaControl().available },
+    boardId: board.id,
+    boardEpoch: board.epoch,
+    seats: new Map(seats.map((seat) => [seat.number, seat])),
+    facts,
+  };
+  return new LiveLesson(scope, lessonId, state, clock);
+}
