@@ -2,6 +2,9 @@ import 'server-only';
 import { findDoorLesson } from '@/lib/lessons/door/data';
 import { loadClassSummary, listSigns, listTakenSigns } from './door/data';
 import { findDoorByLink, type OpenedDoor } from './door/gate';
+import { type SchoolScope } from '@/lib/server/scope';
+import { type SignFace } from '@/lib/shared/signs';
+import { liveLessons } from './registry/live';
 import { type DoorView } from './client/door';
 import { type LessonId } from '@/lib/shared/ids';
 
@@ -37,4 +40,12 @@ export async function viewDoor(door: OpenedDoor, now: Date): Promise<DoorView> {
     taken: await listTakenSigns(door.scope, found.lesson.id as LessonId),
     signs,
   };
+}
+
+/** Who sits at the bench and is really there; for the teacher's start page. */
+export async function waitingSigns(scope: SchoolScope, lessonId: LessonId): Promise<readonly SignFace[]> {
+  const lesson = await liveLessons().get(scope, lessonId);
+  return [...(lesson?.state.seats.values() ?? [])].flatMap(({ state, online, animal, badge }) =>
+    state === 'bench' && online && animal && badge ? [{ animal, badge }] : [],
+  );
 }

@@ -1,6 +1,7 @@
 import { type Metadata } from 'next';
 import { Home } from '@/components/lessons/home/home';
 import { loadTranslator } from '@/lib/i18n/server';
+import { waitingSigns } from '@/lib/classroom/loaders';
 import { loadHome } from '@/lib/lessons/loaders';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -8,5 +9,5 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function HomePage() {
-  return <Home home={await loadHome()} />;
+  return <Home home={await loadHome(waitingSigns)} />;
 }
