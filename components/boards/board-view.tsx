@@ -13,7 +13,7 @@ import { editorSchema, layoutVersion } from '@/lib/boards/schema';
 import { BoardBoundary } from './board-boundary';
 import { BoardCanvas } from './board-canvas';
 import { createBoardStore } from './board-store';
-import { PageStrip, type BoardIntent } from './page-strip';
+import { PageStrip, type BoardIntent, type WipeRef } from './page-strip';
 import { PupilTools } from './pupil-tools';
 import { StoreBinding } from './store-binding';
 
@@ -34,6 +34,8 @@ export type BoardViewProps = {
   readonly staffSeats: ReadonlySet<number>;
   /** Staff only: the lesson's intents of the page strip. */
   readonly onIntent?: ((type: BoardIntent, body: Readonly<Record<string, string>>) => void) | undefined;
+  /** Staff only: wiping the board is offered outside of it. */
+  readonly wipe?: WipeRef | undefined;
 };
 
 /** The class board in the stage: fills its positioned parent. Load it with `ssr: false`. */
@@ -93,6 +95,7 @@ function Bound({ doc, skipped, setRetry, ...props }: BoundProps) {
     names,
     staffSeats,
     onIntent,
+    wipe,
   } = props;
   const isStaff = role === 'staff';
   const [desk] = useState(() => {
@@ -129,7 +132,10 @@ function Bound({ doc, skipped, setRetry, ...props }: BoundProps) {
             onEditor={setEditor}
           />
           {isStaff && editor && onIntent && (
-            <PageStrip {...{ editor, pageId, clearedPageId, onIntent }} flush={() => desk.binding.flush()} />
+            <PageStrip
+              {...{ editor, pageId, clearedPageId, onIntent, wipe }}
+              flush={() => desk.binding.flush()}
+            />
           )}
         </div>
       </div>

@@ -1,5 +1,6 @@
 'use client';
 
+import { type RefObject, useImperativeHandle } from 'react';
 import { createShapeId, type Editor, PageRecordType, useValue } from 'tldraw';
 import { useTranslations } from 'use-intl';
 import { Icon } from '@/components/ui/icon';
@@ -14,12 +15,16 @@ type PageStripProps = {
   /** Brings new page records to the others before the lesson turns to them. */
   readonly flush: () => void;
   readonly onIntent: (type: BoardIntent, body: Readonly<Record<string, string>>) => void;
+  readonly wipe?: WipeRef | undefined;
 };
+
+/** Set while the board can be wiped: the button for it lies elsewhere on the screen. */
+export type WipeRef = RefObject<(() => void) | null>;
 
 const control = 'tap grid h-11 min-w-11 place-items-center rounded-control border-2 px-2 font-medium';
 
 /** The lesson's pages for staff: what is chosen here, everybody sees. */
-export function PageStrip({ editor, pageId, clearedPageId, flush, onIntent }: PageStripProps) {
+export function PageStrip({ editor, pageId, clearedPageId, flush, onIntent, wipe }: PageStripProps) {
   const t = useTranslations('board');
   const pages = useValue('pages', () => editor.getPages().map(({ id }) => String(id)), [editor]);
   const isFull = pages.length >= limits.pages;
@@ -30,6 +35,8 @@ export function PageStrip({ editor, pageId, clearedPageId, flush, onIntent }: Pa
     flush();
     return id;
   }
+  const clear = () => onIntent('board.clear', { freshPageId: addPage() });
+  useImperativeHandle<(() => void) | null, (() => void) | null>(wipe, () => (isFull ? null : clear));
   return (
     <div
       role="toolbar"
@@ -59,14 +66,14 @@ export function PageStrip({ editor, pageId, clearedPageId, flush, onIntent }: Pa
       >
         <Icon name="plus" />
       </button>
-      {clearedPageId === null ? (
+      {wipe ? null : clearedPageId === null ? (
         <button
           type="button"
           aria-label={t('clear')}
           title={t('clear')}
           disabled={isFull}
           className={`${control} border-line bg-card`}
-          onClick={() => onIntent('board.clear', { freshPageId: addPage() })}
+          onClick={clear}
         >
           <Icon name="brush" />
         </button>

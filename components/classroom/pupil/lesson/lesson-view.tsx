@@ -11,7 +11,7 @@ import { CameraPanel } from './camera-panel';
 import { HelpPanel } from './help-panel';
 import { BellRow, Invitation } from './invitation';
 import styles from './lesson.module.css';
-import { LiveVideo } from './live-video';
+import { LiveVideo } from '../../media/live-video';
 import { mayDraw } from './may-draw';
 import { micNote, standingNote, useNote, type NoteName } from './notes';
 import { findTeacher, orderPeople } from './people';

@@ -5,7 +5,7 @@ import { Icon } from '@/components/ui/icon';
 import { SignAvatar } from '@/components/ui/sign-avatar';
 import { AdultFace } from './adult-face';
 import styles from './lesson.module.css';
-import { LiveVideo } from './live-video';
+import { LiveVideo } from '../../media/live-video';
 import { fitPeople, type PersonView } from './people';
 import { type LayoutMode } from './use-layout-mode';
 

@@ -6,7 +6,7 @@ import { Spinner } from '@/components/ui/spinner';
 import type { Classroom } from '@/lib/classroom/client/classroom';
 import type { LessonFacts } from '@/lib/classroom/schema';
 import styles from './lesson.module.css';
-import { LiveVideo } from './live-video';
+import { LiveVideo } from '../../media/live-video';
 import { type PersonView } from './people';
 import { TeacherPicture } from './people-column';
 

@@ -1,0 +1,107 @@
+'use client';
+
+import { type ReactNode, useEffect } from 'react';
+import { useTranslations } from 'use-intl';
+import { StatusRegion, Toast } from '@/components/ui/toast';
+import type { ClassroomSnapshot } from '@/lib/classroom/client/classroom';
+import type { DeviceState } from '@/lib/classroom/client/media';
+import type { LessonFacts } from '@/lib/classroom/schema';
+import { useRoom } from './room-context';
+import { type Refusal } from './use-acts';
+
+type NoticesProps = {
+  readonly snapshot: ClassroomSnapshot;
+  readonly lesson: LessonFacts['lesson'];
+  readonly refusal: Refusal | null;
+  readonly forget: () => void;
+};
+
+const refusalShownMs = 8_000;
+const reasonOf = (device: DeviceState) => (device.type === 'problem' ? device.reason : null);
+
+/** What is wrong right now, most urgent first, in a row of its own: it covers neither the board nor a face. */
+export function Notices({ snapshot, lesson, refusal, forget }: NoticesProps) {
+  const { connection, media } = snapshot;
+  const t = useTranslations('staff.notice');
+  const refused = useTranslations('staff.refused');
+  const { classroom } = useRoom();
+  useEffect(() => {
+    if (!refusal) return;
+    const timer = setTimeout(forget, refusalShownMs);
+    return () => clearTimeout(timer);
+  }, [refusal, forget]);
+
+  const notes: ReactNode[] = [];
+  if (refusal)
+    notes.push(
+      <Toast key="refused" tone="warning">
+        {refused(refusal.code)}
+      </Toast>,
+    );
+  if (connection.type === 'lost')
+    notes.push(
+      <Toast key="net" tone="danger" icon="bridge-gap">
+        {t('lost')}
+      </Toast>,
+    );
+  if (connection.type === 'back')
+    notes.push(
+      <Toast key="net" icon="bridge">
+        {t('back')}
+      </Toast>,
+    );
+  if (media.soundBlocked) {
+    notes.push(
+      <Toast
+        key="sound"
+        tone="warning"
+        icon="ear-off"
+        action={
+          <button
+            type="button"
+            className="rounded-control bg-card text-ink border-line min-h-11 border-2 px-3 font-medium"
+            onClick={() => void classroom.unblockSound()}
+          >
+            {t('unblock')}
+          </button>
+        }
+      >
+        {t('soundBlocked')}
+      </Toast>,
+    );
+  }
+  const saved = savedNote(snapshot.board);
+  if (saved)
+    notes.push(
+      <Toast key="saved" tone="warning">
+        {t(saved)}
+      </Toast>,
+    );
+  if (!lesson.media)
+    notes.push(
+      <Toast key="media" tone="warning" icon="ear-off">
+        {t('noMedia')}
+      </Toast>,
+    );
+  else if (media.state === 'lost')
+    notes.push(
+      <Toast key="media" tone="warning" icon="ear-off">
+        {t('mediaLost')}
+      </Toast>,
+    );
+  for (const device of ['microphone', 'camera', 'screen'] as const) {
+    const reason = reasonOf(media[device]);
+    if (reason)
+      notes.push(
+        <Toast key={device} tone="warning">
+          {t(`${device}.${reason}`)}
+        </Toast>,
+      );
+  }
+  return <StatusRegion className="type-small grid min-w-0 gap-1">{notes.slice(0, 2)}</StatusRegion>;
+}
+
+function savedNote({ readOnly, unsavedCount }: ClassroomSnapshot['board']) {
+  if (readOnly) return 'readOnly';
+  return unsavedCount > 0 ? 'unsaved' : null;
+}
