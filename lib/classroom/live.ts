@@ -13,7 +13,6 @@ import { runEffect } from './effects/live';
 import { type LiveSeat, type LiveState } from './feature';
 import { closeLesson, setLessonLive, storeDecision } from './mutations';
 import { applyDecision, decideIntent, sliceRules } from './rules';
-import { liveLessons } from './registry/live';
 import { type ByeReason, type RefusalCode } from './schema';
 
 /** How long a lesson that nobody is in stays in memory. */
@@ -28,16 +27,25 @@ export class LiveLesson {
   readonly lessonId: LessonId;
   readonly #connections = new Map<number, Connection>();
   readonly #clock: Clock;
+  readonly #onEnded: () => void;
   #state: LiveState;
   #queue: Promise<unknown> = Promise.resolve();
   #idleSince: number;
 
-  constructor(scope: SchoolScope, lessonId: LessonId, state: LiveState, clock: Clock) {
-    this.scope = scope;
-    this.lessonId = lessonId;
-    this.#state = state;
-    this.#clock = clock;
-    this.#idleSince = clock().getTime();
+  constructor(parts: {
+    readonly scope: SchoolScope;
+    readonly lessonId: LessonId;
+    readonly state: LiveState;
+    readonly clock: Clock;
+    /** The lesson is over and may be forgotten. */
+    readonly onEnded: () => void;
+  }) {
+    this.scope = parts.scope;
+    this.lessonId = parts.lessonId;
+    this.#state = parts.state;
+    this.#clock = parts.clock;
+    this.#onEnded = parts.onEnded;
+    this.#idleSince = parts.clock().getTime();
   }
 
   /** Somebody has just asked for this lesson: it stays for a while. */
@@ -158,7 +166,7 @@ export class LiveLesson {
     this.sayBye('ended');
     await boardRooms().closeLesson(this.lessonId);
     await mediaControl().closeRoom(this.roomName);
-    liveLessons().forget(this.lessonId);
+    this.#onEnded();
   }
 
   sayBye(reason: ByeReason): void {

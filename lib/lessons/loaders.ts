@@ -16,7 +16,7 @@ import {
   type Slot,
 } from './calendar/rules';
 import { findLessonView, listClassChoices, listKnownLessons, listLessons } from './data';
-import { findNextLesson, listHomeClasses, listToday, listToDo, listWaitingSigns } from './home/data';
+import { findNextLesson, listHomeClasses, listToday, listToDo } from './home/data';
 import { type HomeView } from './home/schema';
 import { dayPart, distanceTo, startRefusal } from './rules';
 import {
@@ -34,7 +34,7 @@ export type WaitingSigns = (scope: SchoolScope, lessonId: LessonId) => Promise<r
 
 const toDoMax = 4;
 
-export async function loadHome(waitingSigns: WaitingSigns = listWaitingSigns): Promise<HomeView> {
+export async function loadHome(waitingSigns: WaitingSigns): Promise<HomeView> {
   const staff = await requireStaff();
   const { timeZone, displayName } = staff;
   const now = systemClock();

@@ -8,7 +8,6 @@ import { findLesson, listSeats } from '../data';
 import { type LiveState } from '../feature';
 import { LiveLesson } from '../live';
 import { ensureBoard } from '../mutations';
-import { liveLessons } from '../registry/live';
 
 const sweepEveryMs = 60_000;
 
@@ -32,7 +31,12 @@ export class LiveLessons {
   }
 
   #load(scope: SchoolScope, lessonId: LessonId): Promise<LiveLesson | null> {
-    const loading = loadLesson(scope, lessonId, this.#clock);
+    const loading = loadLesson({
+      scope,
+      lessonId,
+      clock: this.#clock,
+      onEnded: () => this.#open.delete(lessonId),
+    });
     this.#open.set(lessonId, loading);
     loading.then(
       (lesson) => lesson === null && this.#open.delete(lessonId),
@@ -54,30 +58,28 @@ export class LiveLessons {
     return (await this.#open.get(lessonId)) ?? null;
   }
 
-  forget(lessonId: LessonId): void {
-    this.#open.delete(lessonId);
-  }
-
   get size(): number {
     return this.#open.size;
   }
 
+  /** For the orderly end of the process: everybody is told to come back, and the boards are saved. */
   async closeAll(): Promise<void> {
     clearInterval(this.#sweeper);
     for (const loading of this.#open.values()) {
       (await loading.catch(() => null))?.sayBye('going-away');
     }
     this.#open.clear();
+    await boardRooms().flushAll();
   }
 }
 
-/** For the orderly end of the process: everybody is told to come back, and the boards are saved. */
-export async function closeAllLessons(): Promise<void> {
-  await liveLessons().closeAll();
-  await boardRooms().flushAll();
-}
-
-async function loadLesson(scope: SchoolScope, lessonId: LessonId, clock: Clock): Promise<LiveLesson | null> {
+async function loadLesson(input: {
+  readonly scope: SchoolScope;
+  readonly lessonId: LessonId;
+  readonly clock: Clock;
+  readonly onEnded: () => void;
+}): Promise<LiveLesson | null> {
+  const { scope, lessonId } = input;
   const stored = await findLesson(scope, lessonId);
   if (!stored) return null;
   const board = stored.board ?? (await ensureBoard(scope, lessonId));
@@ -97,5 +99,5 @@ async function loadLesson(scope: SchoolScope, lessonId: LessonId, clock: Clock):
     seats: new Map(seats.map((seat) => [seat.number, seat])),
     facts,
   };
-  return new LiveLesson(scope, lessonId, state, clock);
+  return new LiveLesson({ ...input, state });
 }

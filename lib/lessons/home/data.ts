@@ -1,8 +1,7 @@
 import 'server-only';
 import { schoolDb } from '@/lib/server/db';
-import { type SchoolScope } from '@/lib/server/scope';
-import { type ClassId, type LessonId } from '@/lib/shared/ids';
-import { isAnimal, isBadge, signsMax, type SignFace } from '@/lib/shared/signs';
+import { type ClassId } from '@/lib/shared/ids';
+import { isAnimal, isBadge, type SignFace } from '@/lib/shared/signs';
 import { localDate } from '../calendar/rules';
 import { lessonSelect, taughtBy, viewOf, type Actor } from '../data';
 import { forgottenMs } from '../rules';
@@ -119,26 +118,6 @@ export async function listToDo(actor: Actor): Promise<readonly ToDo[]> {
   return [...cards.map(toDo('cards')), ...consents.map(toDo('consents'))].toSorted((a, b) =>
     a.type === b.type ? a.className.localeCompare(b.className) : a.type === 'cards' ? -1 : 1,
   );
-}
-
-/**
- * Who has a seat on the bench, as stored. A child that closed its tab is still counted here: the live classroom knows better,
- * and a page that can ask it hands its answer to `loadHome`.
- */
-export async function listWaitingSigns(scope: SchoolScope, lessonId: LessonId): Promise<readonly SignFace[]> {
-  const db = schoolDb(scope);
-  const seats = await db.seat.findMany({
-    where: { lessonId, state: 'bench', holdsSign: true },
-    orderBy: { number: 'asc' },
-    take: signsMax,
-    select: { signId: true },
-  });
-  const signIds = seats.flatMap((seat) => seat.signId ?? []);
-  const signs = await db.sign.findMany({
-    where: { id: { in: signIds } },
-    select: { id: true, animal: true, badge: true },
-  });
-  return signIds.flatMap((id) => faceOf(signs.find((sign) => sign.id === id)) ?? []);
 }
 
 function faceOf(sign: { readonly animal: string; readonly badge: string } | undefined): SignFace | null {
