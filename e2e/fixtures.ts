@@ -16,7 +16,6 @@ type WorkerFixtures = { readonly school: School };
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   school: [
-    // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const folder = await mkdtemp(path.join(tmpdir(), 'kreide-e2e-'));
       const { server, firstRunUrl } = await startProduct(folder);

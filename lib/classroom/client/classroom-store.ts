@@ -5,7 +5,7 @@ import { isStaff } from '@/lib/shared/roles';
 import { type LessonFacts, type Pass } from '../schema';
 import { type Classroom, type ClassroomSnapshot, type IntentResult } from './classroom';
 import { LessonSocket } from './lesson-socket';
-import { MediaStore } from './media-store';
+import { MediaStore, preloadMedia } from './media-store';
 
 export type ClassroomParts = {
   readonly pass: Pass;
@@ -20,13 +20,14 @@ export function createClassroom({ pass, refreshPass }: ClassroomParts): Classroo
     onChange: () => change({ media: media.snapshot() }),
     refreshTicket: async () => {
       const fresh = await refreshPass();
-      return fresh.ok ? fresh.value.mediaTicket : null;
+      if (fresh.ok) return fresh.value.mediaTicket;
+      if (fresh.code === 'unavailable') throw new Error('the server is away'); // null would be final
+      return null;
     },
   });
   let mediaStarted = false;
   const startMedia = async (ready: Pass | null): Promise<void> => {
-    if (mediaStarted || !snapshot.facts.lesson?.media || snapshot.facts.lesson.me.state !== 'admitted')
-      return;
+    if (mediaStarted) return;
     mediaStarted = true;
     const fresh = ready?.mediaTicket
       ? ready
@@ -40,12 +41,21 @@ export function createClassroom({ pass, refreshPass }: ClassroomParts): Classroo
   const socket = new LessonSocket({
     pass,
     refreshPass,
-    onConnection: (connection) => change({ connection }),
+    onConnection: (connection) => {
+      if (connection.type === 'bye') media.close(); // the seat is gone, and its devices with it
+      change({ connection });
+    },
     onFact: (slice, value) => {
       const facts: Partial<LessonFacts> = { ...snapshot.facts, [slice]: value ?? undefined };
       change({ facts });
       if (slice === 'seats' || slice === 'room') tellAudience(media, facts);
-      if (slice === 'lesson') void startMedia(pass.seat.state === 'admitted' ? pass : null);
+      if (slice !== 'lesson' || !facts.lesson?.media) return;
+      if (facts.lesson.me.state === 'admitted') {
+        void startMedia(pass.seat.state === 'admitted' ? pass : null);
+      } else {
+        mediaStarted = false; // back at the bench: the next admission connects anew
+        void preloadMedia().catch(() => undefined); // parsed while the child waits; connecting tries again
+      }
     },
     onUnsaved: (unsavedCount, readOnly) => change({ board: { unsavedCount, readOnly } }),
   });
