@@ -13,6 +13,8 @@ type BarButtonProps = {
   readonly isBusy?: boolean;
   readonly keyShortcut?: string;
   readonly hint?: string | undefined;
+  /** Where the word alone would be too little. */
+  readonly label?: string;
   readonly onClick: () => void;
 };
 
@@ -24,23 +26,24 @@ const looks = {
 };
 
 export function BarButton(props: BarButtonProps) {
-  const { icon, word, look = 'off', isOn, isBusy = false, keyShortcut, hint, onClick } = props;
+  const { icon, word, look = 'off', isOn, isBusy = false, keyShortcut, hint, label, onClick } = props;
   return (
     <button
       type="button"
       aria-pressed={isOn}
       aria-busy={isBusy || undefined}
       aria-keyshortcuts={keyShortcut}
-      title={hint}
+      aria-label={label}
+      title={hint ?? label}
       className={`${styles.barButton} ${looks[look]}`}
       onClick={isBusy ? undefined : onClick}
     >
       {isBusy ? (
         <Spinner size={26} />
       ) : (
-        <Icon name={icon} size={28} strokeWidth={2.1} filled={look === 'on'} />
+        <Icon name={icon} size={26} strokeWidth={2.1} filled={look === 'on'} />
       )}
-      <span className="max-w-full truncate">{word}</span>
+      <span className="max-w-full text-center">{word}</span>
     </button>
   );
 }

@@ -63,7 +63,7 @@ function BenchRow({ seat }: { readonly seat: SeatView }) {
       <div className="flex min-h-12 items-center gap-2.5">
         {animal && badge ? <SignAvatar animal={animal} badge={badge} size={36} /> : null}
         <span className="min-w-0 flex-1">
-          <span className="block truncate">{name}</span>
+          <span className="block leading-5">{name}</span>
           <span className="type-small text-ink-2 block">{t(`via.${seat.via}`)}</span>
         </span>
         <button

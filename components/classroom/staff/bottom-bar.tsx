@@ -73,6 +73,7 @@ function ClassActions({ snapshot, wipe }: Pick<BottomBarProps, 'snapshot' | 'wip
         <BarButton
           icon="undo"
           word={t('undoClear')}
+          label={t('undoClearLong')}
           look="sun"
           isBusy={isPending('board.undo-clear')}
           onClick={() => void act('board.undo-clear')}
@@ -81,6 +82,7 @@ function ClassActions({ snapshot, wipe }: Pick<BottomBarProps, 'snapshot' | 'wip
         <BarButton
           icon="rubber"
           word={t('clear')}
+          label={t('clearLong')}
           isBusy={isPending('board.clear')}
           onClick={() => wipe.current?.()}
         />

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Icon, type IconName } from '@/components/ui/icon';
 import { Spinner } from '@/components/ui/spinner';
@@ -8,6 +8,7 @@ import type { LessonFacts, SeatView } from '@/lib/classroom/schema';
 import { mayDraw } from '../pupil/lesson/may-draw';
 import { type Child } from './children';
 import { useRoom } from './room-context';
+import { useChildName } from './use-child-name';
 
 export type MenuAnchor = { readonly key: string; readonly box: DOMRect };
 
@@ -24,15 +25,14 @@ const width = 264;
 /** What can be done for one child at this moment; nothing that would do nothing. */
 export function ChildMenu({ child, seat, board, anchor, onClose }: ChildMenuProps) {
   const t = useTranslations('staff.menu');
-  const ui = useTranslations('ui');
   const popover = useRef<HTMLDivElement>(null);
   const [sure, setSure] = useState(false);
   const [top, setTop] = useState(anchor.box.bottom);
   const { number } = seat;
-  const name = child.name ?? ui(`animal.${child.animal}`);
+  const name = useChildName()(child);
   const draws = mayDraw(board, number);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = popover.current;
     element?.showPopover();
     element?.querySelector('button')?.focus();
@@ -40,6 +40,7 @@ export function ChildMenu({ child, seat, board, anchor, onClose }: ChildMenuProp
       if (element?.matches(':popover-open')) element.hidePopover();
     };
   }, []);
+  // Its height is known once it is shown, and changes with what can be done.
   useLayoutEffect(() => {
     const height = popover.current?.offsetHeight ?? 0;
     setTop(Math.max(8, Math.min(anchor.box.bottom + 4, window.innerHeight - height - 8)));

@@ -6,6 +6,7 @@ import { SignAvatar } from '@/components/ui/sign-avatar';
 import { LiveVideo } from '../media/live-video';
 import { type MenuAnchor } from './child-menu';
 import { type Child } from './children';
+import { useChildName } from './use-child-name';
 
 export const tileLook = 'relative overflow-hidden rounded-card bg-sand min-h-[90px]';
 export const tileLabel =
@@ -28,8 +29,7 @@ type ChildTileProps = { readonly child: Child; readonly onOpen: (anchor: MenuAnc
 /** One child on the stage: its picture, or its animal; a tap opens what can be done for it. */
 export function ChildTile({ child, onOpen }: ChildTileProps) {
   const t = useTranslations('staff.stage');
-  const ui = useTranslations('ui');
-  const name = child.name ?? ui(`animal.${child.animal}`);
+  const name = useChildName()(child);
   if (child.place === 'missing') {
     return (
       <li className="border-line text-ink-2 type-small rounded-card grid min-h-[90px] place-items-center border-2 border-dashed p-2 text-center">

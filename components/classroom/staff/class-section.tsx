@@ -6,6 +6,7 @@ import { SignAvatar, type AvatarRing } from '@/components/ui/sign-avatar';
 import { type MenuAnchor } from './child-menu';
 import { type Child } from './children';
 import styles from './staff.module.css';
+import { useChildName } from './use-child-name';
 
 type ClassSectionProps = {
   readonly childrenOfClass: readonly Child[];
@@ -49,8 +50,7 @@ type TileProps = {
 
 function ClassTile({ child, onOpen, isOpen }: TileProps) {
   const t = useTranslations('staff.class');
-  const ui = useTranslations('ui');
-  const name = child.name ?? ui(`animal.${child.animal}`);
+  const name = useChildName()(child);
   const state = stateOf(child);
   const words = [
     name,

@@ -9,6 +9,7 @@ import { type Child } from './children';
 import { PanelButton } from './panel-button';
 import { useRoom } from './room-context';
 import styles from './staff.module.css';
+import { useChildName } from './use-child-name';
 import { waitingTime } from './waiting-time';
 
 type HandsSectionProps = {
@@ -20,10 +21,11 @@ type HandsSectionProps = {
 export function HandsSection({ hands, byNumber }: HandsSectionProps) {
   const t = useTranslations('staff.hands');
   const { act, isPending } = useRoom();
+  const nameOf = useChildName();
   const now = useNow(hands.length > 0 ? 1000 : null);
   const rows = hands.flatMap((hand) => {
     const child = byNumber.get(hand.number);
-    return child ? [{ ...hand, child, name: child.name ?? t('child') }] : [];
+    return child ? [{ ...hand, child, name: nameOf(child) }] : [];
   });
   const next = rows.find((row) => !row.turn)?.number;
   return (
@@ -39,13 +41,15 @@ export function HandsSection({ hands, byNumber }: HandsSectionProps) {
         {rows.map(({ number, since, turn, child, name }, at) => (
           <li
             key={number}
-            className="grid min-h-12 grid-cols-[16px_36px_minmax(0,1fr)_auto_44px_92px] items-center gap-2"
+            className="grid min-h-12 grid-cols-[16px_36px_minmax(0,1fr)_44px_84px] items-center gap-2"
           >
             <span className="digits font-bold">{at + 1}</span>
             <SignAvatar animal={child.animal} badge={child.badge} size={32} />
-            <span className="truncate">{name}</span>
-            <span className="digits text-ink-2" aria-live="off">
-              {waitingTime(since, now)}
+            <span className="grid min-w-0">
+              <span className="truncate leading-5">{name}</span>
+              <span className="digits text-ink-2 text-sm" aria-live="off">
+                {waitingTime(since, now)}
+              </span>
             </span>
             <button
               type="button"

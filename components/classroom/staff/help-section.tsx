@@ -8,6 +8,7 @@ import { type Child } from './children';
 import { PanelButton } from './panel-button';
 import { useRoom } from './room-context';
 import styles from './staff.module.css';
+import { useChildName } from './use-child-name';
 
 type HelpSectionProps = {
   readonly calls: LessonFacts['help'];
@@ -18,9 +19,10 @@ type HelpSectionProps = {
 export function HelpSection({ calls, byNumber }: HelpSectionProps) {
   const t = useTranslations('staff.help');
   const { act, isPending } = useRoom();
+  const nameOf = useChildName();
   const rows = calls.flatMap((call) => {
     const child = byNumber.get(call.number);
-    return child ? [{ ...call, child }] : [];
+    return child ? [{ ...call, child, name: nameOf(child) }] : [];
   });
   return (
     <section aria-label={t('title')} className={rows.length > 0 ? `${styles.section} bg-plum-tint` : ''}>
@@ -32,19 +34,19 @@ export function HelpSection({ calls, byNumber }: HelpSectionProps) {
         </div>
       ) : null}
       <ul aria-live="polite">
-        {rows.map(({ number, kind, answer, child }) => (
+        {rows.map(({ number, kind, answer, child, name }) => (
           <li key={number} className="py-1">
             <div className="flex min-h-11 items-center gap-3">
               <SignAvatar animal={child.animal} badge={child.badge} size={32} />
               <span className="min-w-0 flex-1">
-                {t(`kind.${kind}`, { name: child.name ?? t('child') })}
+                {t(`kind.${kind}`, { name })}
                 {answer ? (
                   <span className="type-small text-ink-2 block">{t(`answered.${answer}`)}</span>
                 ) : null}
               </span>
               <button
                 type="button"
-                aria-label={t('close', { name: child.name ?? t('child') })}
+                aria-label={t('close', { name })}
                 title={t('closeShort')}
                 disabled={isPending('help.close', number)}
                 className="rounded-control hover:bg-card grid size-11 shrink-0 place-items-center"
@@ -60,7 +62,7 @@ export function HelpSection({ calls, byNumber }: HelpSectionProps) {
                   tone="plum"
                   isOn={answer === kindOfAnswer}
                   isBusy={isPending('help.answer', `${number} ${kindOfAnswer}`)}
-                  label={t(`answerTo.${kindOfAnswer}`, { name: child.name ?? t('child') })}
+                  label={t(`answerTo.${kindOfAnswer}`, { name })}
                   onClick={() =>
                     void act('help.answer', { number, answer: kindOfAnswer }, `${number} ${kindOfAnswer}`)
                   }

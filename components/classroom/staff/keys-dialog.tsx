@@ -24,7 +24,7 @@ export function KeysDialog({ open, onClose, preferences, onChange }: KeysDialogP
         {keys.map((key) => (
           <div key={key} className="contents">
             <dt>
-              <kbd className="border-line rounded-control grid min-h-9 place-items-center border-2 px-2 font-semibold">
+              <kbd className="font-staff border-line rounded-control grid min-h-9 place-items-center border-2 px-2 font-semibold">
                 {key}
               </kbd>
             </dt>

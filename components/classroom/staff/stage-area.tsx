@@ -25,7 +25,7 @@ export function StageArea({ snapshot, childrenOfClass, wipe, onOpen }: StageArea
   const stage = facts.room?.stage ?? 'board';
   const board =
     stage === 'children' || !facts.board ? null : (
-      <section className={styles.stage} aria-label={t('board')} key="board">
+      <section className={`${styles.stage} theme-light`} aria-label={t('board')} key="board">
         <Suspense
           fallback={
             <div className="grid size-full place-items-center">
