@@ -1,11 +1,10 @@
 /** The real `Classroom`: one lesson socket, one media store, one snapshot. */
 import { type BoardChannel } from '@/lib/boards/client/channel';
 import { ok, refuse, type Result } from '@/lib/shared/result';
-import { isStaff } from '@/lib/shared/roles';
 import { type LessonFacts, type Pass } from '../schema';
 import { type Classroom, type ClassroomSnapshot, type IntentResult } from './classroom';
 import { LessonSocket } from './lesson-socket';
-import { MediaStore, preloadMedia } from './media-store';
+import { SeatMedia } from './seat-media';
 
 export type ClassroomParts = {
   readonly pass: Pass;
@@ -15,51 +14,26 @@ export type ClassroomParts = {
 
 export function createClassroom({ pass, refreshPass }: ClassroomParts): Classroom {
   const listeners = new Set<() => void>();
-  let snapshot: ClassroomSnapshot;
-  const media = new MediaStore({
-    onChange: () => change({ media: media.snapshot() }),
-    refreshTicket: async () => {
-      const fresh = await refreshPass();
-      if (fresh.ok) return fresh.value.mediaTicket;
-      if (fresh.code === 'unavailable') throw new Error('the server is away'); // null would be final
-      return null;
-    },
+  const media = new SeatMedia({
+    firstPass: pass.seat.state === 'admitted' ? pass : null,
+    refreshPass,
+    onChange: (next) => change({ media: next }),
   });
-  let mediaStarted = false;
-  const startMedia = async (ready: Pass | null): Promise<void> => {
-    if (mediaStarted) return;
-    mediaStarted = true;
-    const fresh = ready?.mediaTicket
-      ? ready
-      : await refreshPass().then((result) => (result.ok ? result.value : null));
-    if (!fresh?.mediaTicket) {
-      mediaStarted = false;
-      return;
-    }
-    await media.connect({ mediaPath: fresh.mediaPath, ticket: fresh.mediaTicket, role: fresh.seat.role });
-  };
   const socket = new LessonSocket({
     pass,
     refreshPass,
     onConnection: (connection) => {
-      if (connection.type === 'bye') media.close(); // the seat is gone, and its devices with it
       change({ connection });
+      if (connection.type === 'bye') media.close(); // microphone and camera go off before any screen says why
     },
     onFact: (slice, value) => {
       const facts: Partial<LessonFacts> = { ...snapshot.facts, [slice]: value ?? undefined };
       change({ facts });
-      if (slice === 'seats' || slice === 'room') tellAudience(media, facts);
-      if (slice !== 'lesson' || !facts.lesson?.media) return;
-      if (facts.lesson.me.state === 'admitted') {
-        void startMedia(pass.seat.state === 'admitted' ? pass : null);
-      } else {
-        mediaStarted = false; // back at the bench: the next admission connects anew
-        void preloadMedia().catch(() => undefined); // parsed while the child waits; connecting tries again
-      }
+      media.follow(facts);
     },
     onUnsaved: (unsavedCount, readOnly) => change({ board: { unsavedCount, readOnly } }),
   });
-  snapshot = {
+  let snapshot: ClassroomSnapshot = {
     connection: { type: 'connecting' },
     facts: {},
     media: media.snapshot(),
@@ -93,13 +67,4 @@ export function createClassroom({ pass, refreshPass }: ClassroomParts): Classroo
     },
     close,
   };
-}
-
-function tellAudience(media: MediaStore, facts: Partial<LessonFacts>): void {
-  const seats = (facts.seats ?? []).filter((seat) => seat.state === 'admitted');
-  media.setAudience({
-    mode: facts.room?.childCamera ?? 'teacher',
-    staffIdentities: seats.filter((seat) => isStaff(seat.role)).map((seat) => seat.mediaIdentity),
-    everyoneIdentities: seats.map((seat) => seat.mediaIdentity),
-  });
 }
