@@ -203,6 +203,10 @@ export class LiveLesson {
     for (const connection of this.#connections.values()) {
       const seat = this.seat(connection.number);
       if (!seat) continue;
+      if (connection.isNewTo(seat)) {
+        this.#publishTo(connection, seat); // just admitted, or back at the bench: it may see other slices now
+        continue;
+      }
       for (const [slice, rule] of slices) {
         const key = `${slice}/${seat.role}/${seat.state}`;
         if (rule.perSeat || !shared.has(key)) shared.set(key, encode(rule.view(this.#state, seat)));
@@ -212,6 +216,7 @@ export class LiveLesson {
   }
 
   #publishTo(connection: Connection, seat: LiveSeat): void {
+    connection.isNewTo(seat);
     for (const [slice, rule] of sliceRules) connection.fact(slice, encode(rule.view(this.#state, seat)));
   }
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import { type SyncSocket } from '@/lib/server/sync/socket';
 import { closeCode, emptyPayload, encodeFrame, encodeJson, frameKind, lessonStream } from '../protocol';
+import { type LiveSeat } from '../feature';
 import { type ByeReason, type RefusalCode } from '../schema';
 
 const byeCodes: Record<ByeReason, number> = {
@@ -17,11 +18,20 @@ export class Connection {
   readonly number: number;
   readonly #socket: SyncSocket;
   readonly #sent = new Map<string, string>();
+  #standing = '';
   #closed = false;
 
   constructor(number: number, socket: SyncSocket) {
     this.number = number;
     this.#socket = socket;
+  }
+
+  /** True when the seat's standing is another one than at the last call: what it may see has changed as a whole. */
+  isNewTo(seat: Pick<LiveSeat, 'role' | 'state'>): boolean {
+    const standing = `${seat.role}/${seat.state}`;
+    const isNew = standing !== this.#standing;
+    this.#standing = standing;
+    return isNew;
   }
 
   /** @param json the encoded value, or undefined when this viewer may not see the slice (any more) */

@@ -226,6 +226,21 @@ describe('a bench seat', () => {
     expect(JSON.stringify([...screen.facts])).not.toContain('mediaIdentity');
   });
 
+  it('gets everything the lesson has at the moment of admission, and loses it on the way back to the bench', async () => {
+    const staff = await teacher();
+    const { number } = (await seatOf(await byLink(fox))).seat;
+    const lesson = await live();
+    const screen = lessonSocket();
+    lesson.attach(number, screen);
+    await lesson.submit(staff, 'bench.admit', { number });
+    const all = ['board', 'hands', 'help', 'lesson', 'room', 'seats'];
+    const shown = () =>
+      [...screen.facts].flatMap(([slice, value]) => (value === null ? [] : [slice])).toSorted();
+    expect(shown()).toEqual(all);
+    await lesson.submit(staff, 'seat.to-bench', { number });
+    expect(shown()).toEqual(['bench', 'lesson']);
+  });
+
   it('may do nothing but leave', async () => {
     const { number } = (await seatOf(await byLink(fox))).seat;
     const lesson = await live();
