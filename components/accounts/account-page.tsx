@@ -7,6 +7,7 @@ import { DevicesCard } from './devices-card';
 import { MyNameForm } from './my-name-form';
 import { PasskeysCard } from './passkeys-card';
 import { PasswordForm } from './password-form';
+import { ResetCard } from './reset-card';
 
 type Props = {
   readonly account: {
@@ -23,6 +24,7 @@ type Props = {
       readonly isThis: boolean;
     }[];
     readonly passkeys: readonly { readonly id: string; readonly label: string; readonly createdAt: Date }[];
+    readonly colleagues: readonly { readonly id: string; readonly displayName: string }[];
   };
   readonly passkeyAddress: string | null;
   /** What this browser calls itself: the first name of a new passkey. */
@@ -58,6 +60,7 @@ export async function AccountPage({ account, passkeyAddress, thisDevice }: Props
               }))}
             />
             <ColleaguesCard mayMakeAdmins={account.role === 'admin'} />
+            {account.colleagues.length > 0 ? <ResetCard colleagues={account.colleagues} /> : null}
           </div>
           <div className="grid gap-6">
             <PasskeysCard

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { hashSecret } from '@/lib/server/seal';
 import { forgetSingleton } from '@/lib/server/singleton';
 import { unscopedDb } from '@/lib/server/unscoped';
+import { newId, type AccountId } from '@/lib/shared/ids';
 import { openTestDatabase } from '@/lib/testing/db';
 import { makeSchool, type TestSchool } from '@/lib/testing/factories';
 import {
@@ -10,13 +11,18 @@ import {
   inviteStaff,
   openFirstRun,
   openInvitation,
+  openReset,
   registerFirstAccount,
   registerInvitedAccount,
   removePasskey,
+  resetColleague,
+  resetPassword,
 } from './actions';
 import { firstRunPath, firstRunToken } from './first-run/live';
 import * as gate from './gate';
 import { createInvitation, startSignIn } from './mutations';
+import { verifyPassword } from './passwords/live';
+import { createReset } from './resets/mutations';
 
 vi.mock('next/headers', () => ({ headers: () => Promise.resolve(new Headers()) }));
 vi.mock('next/cache', () => ({ revalidatePath: vi.fn() }));
@@ -111,6 +117,87 @@ describe('an invitation', () => {
   it('guessing invitations is slowed like guessing passwords', async () => {
     for (let tries = 0; tries < 10; tries += 1) await openInvitation('x'.repeat(32));
     expect(await openInvitation('y'.repeat(32))).toEqual({ ok: false, code: 'too-many-tries' });
+  });
+});
+
+describe('a forgotten password', () => {
+  const next = 'vier kleine Katzen';
+
+  async function colleagueOf({ scope }: TestSchool): Promise<AccountId> {
+    const { schoolId } = scope;
+    const id = newId<AccountId>();
+    const data = { schoolId, id, email: `${id}@example.org`, displayName: 'Herr Yilmaz', role: 'teacher' };
+    await unscopedDb().account.create({ data });
+    return id;
+  }
+
+  async function linkFor(accountId: AccountId): Promise<string> {
+    const made = await resetColleague(accountId);
+    return made.ok ? new URL(made.value.url).hash.slice(1) : '';
+  }
+
+  it('an admin makes a link, the colleague sets a new password, and every sign-in of hers ends', async () => {
+    const school = await makeSchool();
+    signInAs(school);
+    const colleague = await colleagueOf(school);
+    const signInId = await startSignIn(school.scope, colleague, 'Chrome', new Date());
+    const secret = await linkFor(colleague);
+    expect(await openReset(secret)).toMatchObject({ ok: true, value: { displayName: 'Herr Yilmaz' } });
+    expect((await resetPassword({ secret, password: next })).ok).toBe(true);
+    const account = await unscopedDb().account.findFirstOrThrow({ where: { id: colleague } });
+    expect(await verifyPassword(account.passwordHash, next)).toBe(true);
+    expect(await gate.findStaffBySignIn(signInId, colleague, new Date())).toBeNull();
+  });
+
+  it('a link works once, even when it is sent twice at the same moment', async () => {
+    const school = await makeSchool();
+    signInAs(school);
+    const secret = await linkFor(await colleagueOf(school));
+    const results = await Promise.all([
+      resetPassword({ secret, password: next }),
+      resetPassword({ secret, password: 'fünf kleine Katzen' }),
+    ]);
+    expect(results.filter((result) => result.ok)).toHaveLength(1);
+    expect(await openReset(secret)).toEqual({ ok: false, code: 'link-used' });
+  });
+
+  it('a link is refused after 24 hours, and when a newer one was made', async () => {
+    const school = await makeSchool();
+    const colleague = await colleagueOf(school);
+    const yesterday = new Date(Date.now() - 25 * 60 * 60_000);
+    const late = (await createReset(school.scope, colleague, yesterday)) ?? '';
+    expect(await openReset(late)).toEqual({ ok: false, code: 'link-expired' });
+    expect(await resetPassword({ secret: late, password: next })).toEqual({
+      ok: false,
+      code: 'link-expired',
+    });
+    signInAs(school);
+    const older = await linkFor(colleague);
+    const newer = await linkFor(colleague);
+    expect(await resetPassword({ secret: older, password: next })).toEqual({ ok: false, code: 'link-used' });
+    expect((await openReset(newer)).ok).toBe(true);
+  });
+
+  it('a teacher cannot make one, nobody makes one for herself or for another school', async () => {
+    const school = await makeSchool();
+    const colleague = await colleagueOf(school);
+    const stranger = await makeSchool();
+    signInAs(school, 'teacher');
+    expect(await resetColleague(colleague)).toEqual({ ok: false, code: 'not-allowed' });
+    signInAs(school);
+    expect(await resetColleague(school.teacherId)).toEqual({ ok: false, code: 'not-allowed' });
+    expect(await resetColleague(stranger.teacherId)).toEqual({ ok: false, code: 'not-allowed' });
+    expect(await resetColleague({ id: colleague })).toEqual({ ok: false, code: 'invalid' });
+  });
+
+  it('a closed account gets no link, and a link it held is dead', async () => {
+    const school = await makeSchool();
+    signInAs(school);
+    const colleague = await colleagueOf(school);
+    const secret = await linkFor(colleague);
+    await unscopedDb().account.updateMany({ where: { id: colleague }, data: { disabledAt: new Date() } });
+    expect(await resetPassword({ secret, password: next })).toEqual({ ok: false, code: 'link-used' });
+    expect(await resetColleague(colleague)).toEqual({ ok: false, code: 'not-allowed' });
   });
 });
 

@@ -4,10 +4,11 @@ import { revalidatePath } from 'next/cache';
 import { headers } from 'next/headers';
 import { z } from 'zod';
 import { publicOrigin } from '@/lib/server/host';
+import { log } from '@/lib/server/log';
 import { ok, refuse, type Result } from '@/lib/shared/result';
 import { listPasskeys, readAccount } from './data';
 import { createFirstAccount, isFirstRunSecret } from './first-run/live';
-import { findAccountByEmail, findInvitation, requireStaff } from './gate';
+import { findAccountByEmail, findInvitation, findReset, requireStaff } from './gate';
 import { addressOf, countAttempt, forgetAttempt } from './limits/live';
 import {
   acceptInvitation,
@@ -21,13 +22,16 @@ import {
 import { askForPasskey, offerPasskey, passkeyHost, storePasskey } from './passkeys/live';
 import { registrationSchema } from './passkeys/schema';
 import { hashPassword, verifyPassword } from './passwords/live';
-import { judgeInvitation } from './rules';
+import { acceptReset, createReset } from './resets/mutations';
+import { judgeLink, resetPath } from './rules';
 import {
+  accountIdSchema,
   accountProblem,
   changePasswordSchema,
   firstAccountSchema,
   invitedAccountSchema,
   passkeyLabelSchema,
+  resetSchema,
   secretSchema,
   staffRoleSchema,
   type AccountProblem,
@@ -57,7 +61,7 @@ export async function openInvitation(
   if (!(await countTry('invitation'))) return refuse('too-many-tries');
   const parsed = secretSchema.safeParse(input);
   const invitation = parsed.success ? await findInvitation(parsed.data) : null;
-  const state = invitation ? judgeInvitation(invitation, new Date()) : 'used';
+  const state = invitation ? judgeLink(invitation, new Date()) : 'used';
   if (!invitation || state !== 'open') return refuse(state === 'expired' ? 'link-expired' : 'link-used');
   return ok({ schoolName: invitation.schoolName });
 }
@@ -69,7 +73,7 @@ export async function registerInvitedAccount(input: unknown): Promise<Result<und
   const { secret, email, displayName, password } = parsed.data;
   const invitation = await findInvitation(secret);
   const now = new Date();
-  const state = invitation ? judgeInvitation(invitation, now) : 'used';
+  const state = invitation ? judgeLink(invitation, now) : 'used';
   if (!invitation || state !== 'open') return refuse(state === 'expired' ? 'link-expired' : 'link-used');
   // Only somebody with a valid invitation can learn that an address is known.
   if (await findAccountByEmail(email)) return refuse('email-taken');
@@ -91,6 +95,46 @@ export async function inviteStaff(input: unknown): Promise<Result<{ readonly url
   if (role.data === 'admin' && staff.role !== 'admin') return refuse('not-allowed');
   const secret = await createInvitation(staff.scope, staff.accountId, role.data, new Date());
   return ok({ url: `${publicOrigin()}/invite#${secret}` });
+}
+
+/** A link for a colleague who forgot a password; shown once. Not for oneself: that would change a password without knowing it. */
+export async function resetColleague(
+  input: unknown,
+): Promise<Result<{ readonly url: string }, AccountProblem>> {
+  const staff = await requireStaff();
+  const accountId = accountIdSchema.safeParse(input);
+  if (!accountId.success) return refuse('invalid');
+  if (staff.role !== 'admin' || accountId.data === staff.accountId) return refuse('not-allowed');
+  const secret = await createReset(staff.scope, accountId.data, new Date());
+  if (secret === null) return refuse('not-allowed');
+  log.info('reset-link-made', { account: accountId.data, by: staff.accountId });
+  return ok({ url: `${publicOrigin()}${resetPath(secret)}` });
+}
+
+export async function openReset(
+  input: unknown,
+): Promise<Result<{ readonly email: string; readonly displayName: string }, AccountProblem>> {
+  if (!(await countTry('reset'))) return refuse('too-many-tries');
+  const parsed = secretSchema.safeParse(input);
+  const reset = parsed.success ? await findReset(parsed.data) : null;
+  const state = reset ? judgeLink(reset, new Date()) : 'used';
+  if (!reset || state !== 'open') return refuse(state === 'expired' ? 'link-expired' : 'link-used');
+  return ok({ email: reset.email, displayName: reset.displayName });
+}
+
+/** The new password, and the end of every sign-in of this account. */
+export async function resetPassword(input: unknown): Promise<Result<undefined, AccountProblem>> {
+  if (!(await countTry('reset'))) return refuse('too-many-tries');
+  const parsed = resetSchema.safeParse(input);
+  if (!parsed.success) return refuse(accountProblem(parsed.error));
+  const reset = await findReset(parsed.data.secret);
+  const now = new Date();
+  const state = reset ? judgeLink(reset, now) : 'used';
+  if (!reset || state !== 'open') return refuse(state === 'expired' ? 'link-expired' : 'link-used');
+  const isDone = await acceptReset(reset.scope, reset, await hashPassword(parsed.data.password), now);
+  if (!isDone) return refuse('link-used');
+  log.info('password-reset', { account: reset.accountId });
+  return ok();
 }
 
 export async function endSignIn(input: unknown): Promise<Result<undefined, AccountProblem>> {

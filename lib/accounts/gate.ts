@@ -129,6 +129,18 @@ export async function findInvitation(secret: string) {
   return { id, expiresAt, usedAt, schoolName: school.name, scope: proveScope(school.id as SchoolId) };
 }
 
+/** Whom a reset link is for; null when it never was, was replaced, or the account is closed. */
+export async function findReset(secret: string) {
+  const row = await unscopedDb().passwordReset.findUnique({
+    where: { secretHash: hashSecret(secret) },
+    include: { account: true },
+  });
+  if (!row || row.account.disabledAt !== null) return null;
+  const { id, expiresAt, usedAt, account } = row;
+  const { email, displayName } = account;
+  return { ...known(row.schoolId, row.accountId), id, expiresAt, usedAt, email, displayName };
+}
+
 export async function hasAccounts(): Promise<boolean> {
   return (await unscopedDb().account.findFirst({ select: { id: true } })) !== null;
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { headers } from 'next/headers';
 import { publicOrigin } from '@/lib/server/host';
-import { listPasskeys, listSignIns, readAccount, readSchool } from './data';
+import { listAccounts, listPasskeys, listSignIns, readAccount, readSchool } from './data';
 import { findStaff, hasAccounts, requireStaff } from './gate';
 import { passkeyHost } from './passkeys/live';
 import { nameDevice } from './rules';
@@ -16,15 +16,18 @@ export type AccountPage = {
   readonly timeZone: string;
   readonly signIns: readonly SignInDTO[];
   readonly passkeys: readonly PasskeyDTO[];
+  /** Whom this account may help to a new password: nobody, unless it is an admin's. */
+  readonly colleagues: readonly { readonly id: string; readonly displayName: string }[];
 };
 
 export async function loadAccount(): Promise<AccountPage> {
   const staff = await requireStaff();
-  const [account, school, signIns, passkeys] = await Promise.all([
+  const [account, school, signIns, passkeys, colleagues] = await Promise.all([
     readAccount(staff.scope, staff.accountId),
     readSchool(staff.scope),
     listSignIns(staff.scope, staff.accountId, new Date()),
     listPasskeys(staff.scope, staff.accountId),
+    staff.role === 'admin' ? listAccounts(staff.scope) : [],
   ]);
   return {
     displayName: account.displayName,
@@ -41,6 +44,9 @@ export async function loadAccount(): Promise<AccountPage> {
       isThis: id === staff.signInId,
     })),
     passkeys: passkeys.map(({ id, label, createdAt }) => ({ id, label, createdAt })),
+    colleagues: colleagues.flatMap(({ id, displayName }) =>
+      id === staff.accountId ? [] : { id, displayName },
+    ),
   };
 }
 

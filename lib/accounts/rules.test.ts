@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeInvitation, nameDevice, readCookie } from './rules';
+import { judgeLink, nameDevice, readCookie } from './rules';
 import { accountProblem, emailSchema, firstAccountSchema } from './schema';
 
 const day = 24 * 60 * 60_000;
@@ -8,9 +8,9 @@ describe('invitations', () => {
   const now = new Date('2026-11-24T08:00:00Z');
   it('count once and until their last day', () => {
     const expiresAt = new Date(now.getTime() + day);
-    expect(judgeInvitation({ expiresAt, usedAt: null }, now)).toBe('open');
-    expect(judgeInvitation({ expiresAt, usedAt: now }, now)).toBe('used');
-    expect(judgeInvitation({ expiresAt: now, usedAt: null }, now)).toBe('expired');
+    expect(judgeLink({ expiresAt, usedAt: null }, now)).toBe('open');
+    expect(judgeLink({ expiresAt, usedAt: now }, now)).toBe('used');
+    expect(judgeLink({ expiresAt: now, usedAt: null }, now)).toBe('expired');
   });
 });
 

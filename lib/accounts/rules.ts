@@ -27,14 +27,15 @@ export function nameDevice(userAgent: string): string {
   return system === null ? browser : `${browser}, ${system}`;
 }
 
-export type InvitationState = 'open' | 'used' | 'expired';
+/** Of a link that works once: an invitation, or one that resets a password. */
+export type LinkState = 'open' | 'used' | 'expired';
 
-export function judgeInvitation(
-  invitation: { readonly expiresAt: Date; readonly usedAt: Date | null },
+export function judgeLink(
+  link: { readonly expiresAt: Date; readonly usedAt: Date | null },
   now: Date,
-): InvitationState {
-  if (invitation.usedAt !== null) return 'used';
-  return invitation.expiresAt > now ? 'open' : 'expired';
+): LinkState {
+  if (link.usedAt !== null) return 'used';
+  return link.expiresAt > now ? 'open' : 'expired';
 }
 
 export function readCookie(header: string, name: string): string | null {
@@ -45,6 +46,12 @@ export function readCookie(header: string, name: string): string | null {
   return null;
 }
 
-/** How long a sign-in lasts, and an invitation waits. */
+/** How long a sign-in lasts, and links wait: an invitation, and one that resets a password. */
 export const signInDays = 30;
 export const invitationDays = 7;
+export const resetHours = 24;
+
+/** The secret stands after `#`, so it reaches neither a log nor a proxy. */
+export function resetPath(secret: string): string {
+  return `/reset#${secret}`;
+}

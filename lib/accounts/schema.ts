@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type AccountId } from '@/lib/shared/ids';
 
 export const passwordMin = 10;
 
@@ -28,6 +29,12 @@ export type FirstAccount = z.infer<typeof firstAccountSchema>;
 
 export const invitedAccountSchema = newAccountSchema.extend({ secret });
 export type InvitedAccount = z.infer<typeof invitedAccountSchema>;
+
+export const resetSchema = z.object({ secret, password });
+export const accountIdSchema = z
+  .string()
+  .regex(/^[0-9a-z]{26}$/)
+  .transform((value) => value as AccountId);
 
 export const secretSchema = secret;
 export const staffRoleSchema = z.enum(['admin', 'teacher']);

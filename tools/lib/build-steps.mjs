@@ -67,7 +67,12 @@ export const steps = {
     doing: 'bundling',
     stamp: at('dist/.stamp'),
     inputs: ['lib', 'prisma', 'tsconfig.json', 'tsconfig.server.json', 'tools/lib/bundle.mjs', lock],
-    build: () => bundle({ server: './lib/server/main.ts', migrate: './lib/server/migrate-once.ts' }),
+    build: () =>
+      bundle({
+        server: './lib/server/main.ts',
+        migrate: './lib/server/migrate-once.ts',
+        reset: './lib/server/reset-once.ts',
+      }),
   },
 };
 
