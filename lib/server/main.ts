@@ -1,5 +1,5 @@
 import 'server-only';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import path from 'node:path';
 import next from 'next';
 import { firstRunPath } from '@/lib/accounts/first-run/live';
@@ -44,7 +44,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   try {
     closers.push(await lockDataFolder(dataDir(env)));
     const keys = await openKeys(env);
-    const server = createServer();
+    const server = createServer(answerStarting);
     await listen(server, env);
     const port = portOf(server);
     singleton('address', () => ({ port }));
@@ -75,6 +75,16 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   }
 }
 
+/** The port is taken first. A tablet that comes back meanwhile is told to come again; unanswered, it would wait forever. */
+const answerStarting: RequestListener = (_req, res) => {
+  res.writeHead(503, {
+    'content-type': 'text/plain; charset=utf-8',
+    'retry-after': '1',
+    connection: 'close',
+  });
+  res.end('Starting.\n');
+};
+
 /** Mounts Next and our sockets on the listening server; returns what ends both. */
 async function serve(server: Server, port: number, dev: boolean): Promise<() => Promise<void>> {
   // Next adds an upgrade listener of its own to the server it is given: this one never listens, so that ours is the only owner.
@@ -82,6 +92,7 @@ async function serve(server: Server, port: number, dev: boolean): Promise<() => 
   const app = next({ dev, dir: process.cwd(), hostname: 'localhost', port, httpServer: decoy });
   await app.prepare();
   const handle = app.getRequestHandler();
+  server.off('request', answerStarting);
   server.on('request', (req, res) => void handleRequest(req, res, { next: handle, dev }));
   server.on('upgrade', (req, socket, head) => void dispatchUpgrade({ req, socket, head, decoy, dev }));
   return async () => {
