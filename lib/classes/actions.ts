@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { requireStaff } from '@/lib/accounts/gate';
 import { publicOrigin } from '@/lib/server/host';
+import { tellSeatWatch } from '@/lib/server/seat-watch';
 import { type ClassId } from '@/lib/shared/ids';
 import { ok, refuse, type Result } from '@/lib/shared/result';
 import { cardPath } from './cards/rules';
@@ -105,7 +106,11 @@ export async function archiveClass(classId: unknown, archived: unknown): Promise
 }
 
 export async function changeChildCount(classId: unknown, count: unknown): Promise<Done> {
-  const act = (gate: ClassGate, value: number) => setChildCount(gate.scope, gate.classId, value);
+  const act = async ({ scope, classId: id }: ClassGate, value: number) => {
+    for (const signId of await setChildCount(scope, id, value)) {
+      await tellSeatWatch(scope, { signId, what: 'child' });
+    }
+  };
   return change(classId, childCountSchema, count, act, 'count');
 }
 
@@ -172,14 +177,20 @@ export async function printCards(
   return ok(cards);
 }
 
+/** Whoever sits in a lesson with such a card is out at once. */
 export async function blockCard(classId: unknown, signId: unknown): Promise<Done> {
-  return change(classId, signIdSchema, signId, (gate, value) =>
-    blockCards(gate.scope, gate.classId, value, new Date()),
-  );
+  return change(classId, signIdSchema, signId, async (gate, value) => {
+    const isOwn = await blockCards(gate.scope, gate.classId, value, new Date());
+    if (isOwn) await tellSeatWatch(gate.scope, { signId: value, what: 'cards' });
+  });
 }
 
 export async function deleteChild(classId: unknown, signId: unknown): Promise<Done> {
-  return change(classId, signIdSchema, signId, (gate, value) => deleteSign(gate.scope, gate.classId, value));
+  return change(classId, signIdSchema, signId, async (gate, value) => {
+    const isDeleted = await deleteSign(gate.scope, gate.classId, value);
+    if (isDeleted) await tellSeatWatch(gate.scope, { signId: value, what: 'child' });
+    return isDeleted;
+  });
 }
 
 const accountIdSchema = z.string().regex(/^[0-9a-z]{26}$/);

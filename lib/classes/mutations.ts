@@ -76,8 +76,12 @@ export async function redrawPictureCode(scope: SchoolScope, classId: ClassId): P
   await schoolDb(scope).class.updateMany({ where: { id: classId }, data: { pictureCode } });
 }
 
-/** Grows a class by signs it does not have yet, or takes the last ones away with all that hangs on them. */
-export async function setChildCount(scope: SchoolScope, classId: ClassId, count: number): Promise<void> {
+/** Grows a class by signs it does not have yet, or takes the last ones away with all that hangs on them. @returns those taken away */
+export async function setChildCount(
+  scope: SchoolScope,
+  classId: ClassId,
+  count: number,
+): Promise<readonly SignId[]> {
   const { schoolId } = scope;
   const signs = await schoolDb(scope).sign.findMany({ where: { classId }, orderBy: { position: 'asc' } });
   const last = signs.at(-1)?.position ?? -1;
@@ -91,7 +95,9 @@ export async function setChildCount(scope: SchoolScope, classId: ClassId, count:
       ...face,
     })),
   });
-  for (const sign of signs.slice(wanted)) await deleteSign(scope, classId, sign.id as SignId);
+  const gone = signs.slice(wanted).map((sign) => sign.id as SignId);
+  for (const signId of gone) await deleteSign(scope, classId, signId);
+  return gone;
 }
 
 /** The sign, its name and its cards go at once; seats of past lessons forget whose they were. */
@@ -179,17 +185,19 @@ export async function mintCards(
   return secrets;
 }
 
-/** Every card of this sign stops opening doors. */
+/** Every card of this sign stops opening doors. False when the sign is not of this class. */
 export async function blockCards(
   scope: SchoolScope,
   classId: ClassId,
   signId: SignId,
   now: Date,
-): Promise<void> {
-  await schoolDb(scope).card.updateMany({
+): Promise<boolean> {
+  const db = schoolDb(scope);
+  await db.card.updateMany({
     where: { signId, sign: { classId }, revokedAt: null },
     data: { revokedAt: now },
   });
+  return (await db.sign.count({ where: { id: signId, classId } })) > 0;
 }
 
 /** False when the account is not of this school. */

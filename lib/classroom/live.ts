@@ -7,10 +7,11 @@ import { type Clock } from '@/lib/shared/clock';
 import { type LessonId } from '@/lib/shared/ids';
 import { refuse, ok, type Result } from '@/lib/shared/result';
 import { boardRooms } from '@/lib/boards/live';
+import { closeSeats } from '@/lib/moderation/feature';
 import { Connection } from './connection/live';
 import { listSeats } from './data';
 import { runEffect } from './effects/live';
-import { type LiveSeat, type LiveState } from './feature';
+import { type Decision, type LiveSeat, type LiveState } from './feature';
 import { closeLesson, setLessonLive, storeDecision } from './mutations';
 import { applyDecision, decideIntent, sliceRules } from './rules';
 import { type ByeReason, type RefusalCode } from './schema';
@@ -85,6 +86,7 @@ export class LiveLesson {
     ) {
       return null;
     }
+    this.followMedia();
     this.#connections.get(number)?.bye('moved');
     const connection = new Connection(number, socket);
     this.#connections.set(number, connection);
@@ -110,24 +112,43 @@ export class LiveLesson {
       const now = this.#clock();
       const decided = decideIntent({ state: this.#state, actor, type, body, now });
       if (!decided.ok) return decided;
-      try {
-        await storeDecision(this.scope, this.lessonId, decided.value, this.#state.seats, now);
-      } catch (error) {
-        log.error('intent not stored', error, { type });
-        return refuse('unavailable');
-      }
-      const { state, changed } = applyDecision(this.#state, decided.value);
-      this.#state = state;
-      this.#publish(changed);
-      const effects = decided.value.effects ?? [];
-      void Promise.all(effects.map((effect) => runEffect(effect, this.#effectTarget())));
-      return ok();
+      return this.#carryOut(decided.value, type, now);
     });
   }
 
-  /** Work on this lesson's seats that nothing may come between: entries of thirty children at once go one after the other. */
-  exclusively<T>(work: () => Promise<T>): Promise<T> {
-    return this.#enqueue(work);
+  /** Closes seats whose card or child is gone; their owners may come again by another way. */
+  closeSeats(isGone: (seat: LiveSeat) => boolean): Promise<Result<undefined, RefusalCode>> {
+    return this.#enqueue(() => {
+      const here = [...this.#state.seats.values()].filter(
+        (seat) => seat.state === 'admitted' || seat.state === 'bench',
+      );
+      const decision = closeSeats(here.filter(isGone).map((seat) => seat.number));
+      return this.#carryOut(decision, 'seats-gone', this.#clock());
+    });
+  }
+
+  /** Stored first; then applied and published; then what it asks of the world outside. */
+  async #carryOut(decision: Decision, type: string, now: Date): Promise<Result<undefined, RefusalCode>> {
+    try {
+      await storeDecision(this.scope, this.lessonId, decision, this.#state.seats, now);
+    } catch (error) {
+      log.error('intent not stored', error, { type });
+      return refuse('unavailable');
+    }
+    const { state, changed } = applyDecision(this.#state, decision);
+    this.#state = state;
+    this.#publish(changed);
+    const effects = decision.effects ?? [];
+    void Promise.all(effects.map((effect) => runEffect(effect, this.#effectTarget())));
+    return ok();
+  }
+
+  /** The media server may come and go: the lesson says so. */
+  followMedia(): void {
+    const media = mediaControl().available;
+    if (this.#state.lesson.media === media) return;
+    this.#state = { ...this.#state, lesson: { ...this.#state.lesson, media } };
+    this.#publish(new Set(['lesson']));
   }
 
   /**
@@ -165,8 +186,10 @@ export class LiveLesson {
     this.#state = { ...this.#state, lesson: { ...this.#state.lesson, state: 'ended' }, facts: new Map() };
     this.sayBye('ended');
     await boardRooms().closeLesson(this.lessonId);
-    await mediaControl().closeRoom(this.roomName);
     this.#onEnded();
+    await mediaControl()
+      .closeRoom(this.roomName)
+      .catch((error: unknown) => log.error('media room not closed', error)); // the gate lets nobody in any more
   }
 
   sayBye(reason: ByeReason): void {

@@ -142,3 +142,8 @@ export async function setSeatHolding(
   await db.seat.updateMany({ where: { id: seat.id }, data: { secretHash, state: 'admitted' } });
   return seat.id as SeatId;
 }
+
+/** Seats forget whose they were. */
+export async function forgetSign(scope: SchoolScope, signId: SignId): Promise<void> {
+  await schoolDb(scope).seat.updateMany({ where: { signId }, data: { signId: null, cardId: null } });
+}

@@ -20,6 +20,7 @@ export const frameKind = {
   refusal: 3, // down, JSON {code}: seq is the request id; on a document's stream the seq of the update that was thrown away
   fact: 4, // down, JSON {slice, value}: the whole slice, so that repetition and loss are harmless
   bye: 5, // down, JSON {reason}: just before the server closes
+  beat: 6, // up, empty: is anybody there? down: the same frame, at once
   syncStep1: 16, // both ways: a Yjs state vector. up: `seat` carries the Yjs client id of the sender's document
   syncStep2: 17, // both ways: the update that the other side lacks
   update: 18, // up: seq is the client's counter. down: seat and seq of the author, or seat 0 for a merged tick

@@ -71,6 +71,17 @@ function merge(decisions: readonly Decision[]): Decision {
   };
 }
 
+/** What closes seats whose card or child is gone. They left, nobody removed them: a new card comes in again. */
+export function closeSeats(numbers: readonly number[]): Decision {
+  return merge(
+    numbers.map((number) => ({
+      drop: leaveRows(number),
+      seats: [{ number, state: 'left' as const, holdsSign: false }],
+      effects: expel(number, 'removed'),
+    })),
+  );
+}
+
 function pupil(
   state: LiveState,
   number: number,

@@ -1,5 +1,6 @@
 import 'server-only';
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { type Socket } from 'node:net';
 import path from 'node:path';
 import next from 'next';
 import { firstRunPath } from '@/lib/accounts/first-run/live';
@@ -12,7 +13,8 @@ import { handleRequest } from './http';
 import { openKeys } from './keys';
 import { openMedia } from './media/open';
 import { setMediaSeats } from './media/seats';
-import { findMediaSeat } from '@/lib/classroom/seat/live';
+import { closeSeatsOf, findMediaSeat } from '@/lib/classroom/seat/live';
+import { setSeatWatch } from './seat-watch';
 import { singleton } from './singleton';
 import { dispatchUpgrade } from './upgrade';
 import { UserError } from './user-error';
@@ -57,6 +59,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const lessons = new LiveLessons();
     setLiveLessons(lessons);
     setMediaSeats(findMediaSeat);
+    setSeatWatch(closeSeatsOf);
     const media = await openMedia({ env, keys, ...options });
     closers.push(() => media.stop());
     closers.push(await serve(server, port, options.dev));
@@ -92,13 +95,18 @@ async function serve(server: Server, port: number, dev: boolean): Promise<() => 
   const app = next({ dev, dir: process.cwd(), hostname: 'localhost', port, httpServer: decoy });
   await app.prepare();
   const handle = app.getRequestHandler();
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   server.off('request', answerStarting);
   server.on('request', (req, res) => void handleRequest(req, res, { next: handle, dev }));
   server.on('upgrade', (req, socket, head) => void dispatchUpgrade({ req, socket, head, decoy, dev }));
   return async () => {
     server.closeIdleConnections();
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    setTimeout(() => server.closeAllConnections(), 500).unref();
+    setTimeout(() => sockets.forEach((socket) => socket.destroy()), 500).unref(); // upgraded ones too
     await closed;
     await app.close();
   };

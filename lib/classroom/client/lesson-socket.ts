@@ -5,6 +5,7 @@ import {
   boardStream,
   decodeFrame,
   decodeJson,
+  emptyPayload,
   encodeFrame,
   encodeJson,
   frameKind,
@@ -15,6 +16,7 @@ import {
 } from '../protocol';
 import { byeReasons, refusalCodes, type Pass } from '../schema';
 import { type ConnectionState, type IntentResult } from './classroom';
+import { NetWatch } from './net-watch';
 
 type Options = {
   readonly pass: Pass;
@@ -23,6 +25,7 @@ type Options = {
   readonly onFact: (slice: string, value: unknown) => void;
   readonly onUnsaved: (pending: number, readOnly: boolean) => void;
 };
+const beat: Frame = { stream: lessonStream, kind: frameKind.beat, seat: 0, seq: 0, payload: emptyPayload };
 const retryMaxMs = 10_000;
 const backShownMs = 2000;
 
@@ -37,12 +40,18 @@ export class LessonSocket {
   #lostSince: number | null = null;
   #isOver = false;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  readonly #watch = new NetWatch({
+    ask: () => this.#write(beat),
+    onSilence: () => this.#drop(),
+    onNet: () => this.#againNow(),
+  });
 
   constructor(options: Options) {
     this.#options = options;
   }
 
   open(): void {
+    this.#watch.start();
     this.#connect(this.#options.pass);
   }
 
@@ -75,6 +84,7 @@ export class LessonSocket {
 
   close(): void {
     this.#isOver = true;
+    this.#watch.stop();
     if (this.#timer) clearTimeout(this.#timer);
     this.#socket?.close(1000);
   }
@@ -86,8 +96,10 @@ export class LessonSocket {
     const socket = new WebSocket(address, [subprotocol, `${ticketProtocolPrefix}${pass.syncTicket}`]);
     socket.binaryType = 'arraybuffer';
     this.#socket = socket;
+    this.#watch.heard();
     socket.onopen = () => this.#opened();
     socket.onmessage = (event: MessageEvent<unknown>) => {
+      this.#watch.heard();
       if (event.data instanceof ArrayBuffer) this.#receive(new Uint8Array(event.data));
     };
     socket.onclose = (event) => this.#closed(event.code);
@@ -102,6 +114,17 @@ export class LessonSocket {
     for (const handler of this.#states) handler('open');
   }
 
+  /** Nobody answers: the browser would notice that only after minutes. */
+  #drop(): void {
+    const socket = this.#socket;
+    if (!socket) return;
+    socket.onclose = null;
+    socket.onmessage = null;
+    socket.onopen = null;
+    socket.close();
+    this.#closed(1006);
+  }
+
   #closed(code: number): void {
     this.#socket = null;
     for (const resolve of this.#waiting.values()) resolve(refuse('offline'));
@@ -111,6 +134,13 @@ export class LessonSocket {
     if (this.#isOver) return;
     this.#lostSince ??= Date.now();
     this.#options.onConnection({ type: 'lost', since: this.#lostSince });
+    this.#again();
+  }
+
+  #againNow(): void {
+    if (this.#isOver || this.#socket || this.#lostSince === null) return;
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#tries = 0;
     this.#again();
   }
 

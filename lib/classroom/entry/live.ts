@@ -123,14 +123,15 @@ export async function makePass(
   const lesson = await liveLessons().get(found.scope, found.lessonId);
   const seat = lesson?.seat(found.number);
   if (!lesson || lesson.state.lesson.state === 'ended') return refuse('ended');
-  if (!seat) return refuse('expired');
+  if (!seat || seat.state === 'left') return refuse('expired');
   if (seat.state === 'removed') return refuse('removed');
   const isIn = seat.state === 'admitted';
   return ok({
     seat: { number: seat.number, role: seat.role, state: seat.state },
     lessonId: lesson.lessonId,
     syncTicket: mintTicket(found.seatId, 'sync'),
-    mediaTicket: isIn && lesson.state.lesson.media ? mintTicket(found.seatId, 'media') : null,
+    // Also while the media server is away: it may be back before the ticket is used.
+    mediaTicket: isIn ? mintTicket(found.seatId, 'media') : null,
     syncPath: `/_sync/${lesson.lessonId}`,
     mediaPath: '/_media',
     boardId: isIn ? lesson.state.boardId : null,

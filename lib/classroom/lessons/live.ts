@@ -1,5 +1,6 @@
 import 'server-only';
 import { boardRooms } from '@/lib/boards/live';
+import { log } from '@/lib/server/log';
 import { mediaControl } from '@/lib/server/media/control';
 import { type SchoolScope } from '@/lib/server/scope';
 import { type Clock, systemClock } from '@/lib/shared/clock';
@@ -8,19 +9,27 @@ import { findLesson, listSeats } from '../data';
 import { type LiveState } from '../feature';
 import { LiveLesson } from '../live';
 import { ensureBoard } from '../mutations';
+import { findOverdueLessons } from './gate';
 
 const sweepEveryMs = 60_000;
+/** Shorter outages of the media server are the business of its own reconnecting. */
+const mediaEveryMs = 5_000;
+/** A lesson that everybody forgot to end is closed so long after its planned end. */
+export const overdueMs = 6 * 60 * 60_000;
 
 /** The lessons that somebody is in, one object each. Made once, by the server entry (see registry/live.ts). */
 export class LiveLessons {
   readonly #open = new Map<LessonId, Promise<LiveLesson | null>>();
   readonly #clock: Clock;
-  readonly #sweeper: ReturnType<typeof setInterval>;
+  readonly #timers: readonly ReturnType<typeof setInterval>[];
 
   constructor(clock: Clock = systemClock) {
     this.#clock = clock;
-    this.#sweeper = setInterval(() => void this.sweep(), sweepEveryMs);
-    this.#sweeper.unref();
+    this.#timers = [
+      setInterval(() => void this.sweep(), sweepEveryMs),
+      setInterval(() => void this.followMedia(), mediaEveryMs),
+    ];
+    for (const timer of this.#timers) timer.unref();
   }
 
   /** The live lesson, loaded once; null when there is no such lesson, or it was cancelled. */
@@ -45,12 +54,26 @@ export class LiveLessons {
     return loading;
   }
 
-  /** Forgets lessons that nobody has been in for a while; their rows stay. */
+  /** Closes lessons that everybody forgot to end; forgets those that nobody has been in for a while (their rows stay). */
   async sweep(): Promise<void> {
+    await this.#closeOverdue().catch((error: unknown) => log.error('overdue lessons not closed', error));
     for (const [lessonId, loading] of this.#open) {
       const lesson = await loading.catch(() => null);
       if (lesson?.isIdle(this.#clock())) this.#open.delete(lessonId);
     }
+  }
+
+  async #closeOverdue(): Promise<void> {
+    const overdue = await findOverdueLessons(new Date(this.#clock().getTime() - overdueMs));
+    for (const { scope, lessonId } of overdue) {
+      await (await this.get(scope, lessonId))?.end();
+      log.info('overdue lesson closed', { lessonId });
+    }
+  }
+
+  /** Lessons whose media server came or went say so. */
+  async followMedia(): Promise<void> {
+    for (const loading of this.#open.values()) (await loading.catch(() => null))?.followMedia();
   }
 
   /** Only if somebody has opened it in this process. */
@@ -64,7 +87,7 @@ export class LiveLessons {
 
   /** For the orderly end of the process: everybody is told to come back, and the boards are saved. */
   async closeAll(): Promise<void> {
-    clearInterval(this.#sweeper);
+    for (const timer of this.#timers) clearInterval(timer);
     for (const loading of this.#open.values()) {
       (await loading.catch(() => null))?.sayBye('going-away');
     }

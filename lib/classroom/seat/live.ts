@@ -2,8 +2,12 @@ import 'server-only';
 import { mediaGrants } from '@/lib/media/rules';
 import { readRoom } from '@/lib/moderation/feature';
 import { type FindMediaSeat } from '@/lib/server/media/seats';
+import { type SeatWatch } from '@/lib/server/seat-watch';
 import { redeemTicket } from '@/lib/server/tickets';
+import { type LiveSeat } from '../feature';
 import { liveLessons } from '../registry/live';
+import { forgetSign } from '../mutations';
+import { listLessonsOf } from './data';
 import { findSeat } from './gate';
 
 /** The media gate's question at every connect, answered from the live lesson: admitted now, lesson on now, or nobody. */
@@ -24,4 +28,13 @@ export const findMediaSeat: FindMediaSeat = async (by) => {
     ...(seat.cameraConsent ? { cameraConsent: seat.cameraConsent } : {}),
   });
   return grants && { identity: seat.mediaIdentity, room: lesson.roomName, grants };
+};
+
+/** A child was deleted, or its cards were blocked: its seats in lessons that are on close at once. Other ways in stay as they were. */
+export const closeSeatsOf: SeatWatch = async (scope, { signId, what }) => {
+  const isGone = (seat: LiveSeat) => seat.signId === signId && (what === 'child' || seat.via === 'card');
+  for (const lessonId of await listLessonsOf(scope, signId)) {
+    await (await liveLessons().get(scope, lessonId))?.closeSeats(isGone);
+  }
+  if (what === 'child') await forgetSign(scope, signId);
 };

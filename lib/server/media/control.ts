@@ -5,6 +5,7 @@ export type MediaSubject = { readonly roomName: string; readonly identity: strin
 
 /** What a lesson may ask of the media server. Without one, nothing happens and `available` says so. */
 export type MediaControl = {
+  /** Whether there is sound and picture at this moment. */
   readonly available: boolean;
   mute(subject: MediaSubject & { readonly source: 'microphone' | 'camera' | 'screen' }): Promise<void>;
   /** Re-applies what the seat may do at this moment. */

@@ -68,7 +68,7 @@ function controlOf(server: MediaServer, gate: Gate): MediaControl {
   };
   return {
     get available() {
-      return server.health() !== 'absent';
+      return server.url() !== null;
     },
     mute: async ({ roomName, identity, source }) => {
       await server.video()?.muteTrack({ room: roomName, identity, source });
