@@ -30,7 +30,8 @@ export function BottomBar({ snapshot, wipe, scope, onHelp }: BottomBarProps) {
       <button
         type="button"
         aria-keyshortcuts="?"
-        className="rounded-control hover:bg-sand type-small ms-auto flex min-h-11 min-w-11 items-center justify-center gap-2 px-1"
+        aria-label={t(scope === 'board' ? 'keysBoard' : 'keysClass')}
+        className="rounded-control hover:bg-sand type-small ms-auto flex min-h-11 min-w-11 items-center justify-center gap-x-2 px-1 max-[1279px]:flex-col"
         onClick={onHelp}
       >
         <span
@@ -39,7 +40,12 @@ export function BottomBar({ snapshot, wipe, scope, onHelp }: BottomBarProps) {
         >
           ?
         </span>
-        <span className="max-[1279px]:sr-only">{t(scope === 'board' ? 'keysBoard' : 'keysClass')}</span>
+        <span aria-hidden className="max-[1279px]:hidden">
+          {t(scope === 'board' ? 'keysBoard' : 'keysClass')}
+        </span>
+        <span aria-hidden className="min-[1280px]:hidden">
+          {t(scope === 'board' ? 'scopeBoard' : 'scopeClass')}
+        </span>
       </button>
     </footer>
   );

@@ -1,0 +1,51 @@
+/** What must hold on the teacher's lesson, measured in the browser: targets, nothing cut off, nothing covered. */
+import { type Page } from '@playwright/test';
+
+const targetMin = 44;
+
+/** Every broken rule of the teacher's lesson that is shown now, in words; empty when all hold. */
+export async function findStaffFaults(page: Page): Promise<string[]> {
+  await page.evaluate('globalThis.__name ??= (it) => it'); // some loaders wrap functions in this
+  return page.evaluate(inspectStaffScreen, targetMin);
+}
+
+/** Runs inside the page, so it may use nothing from outside. */
+function inspectStaffScreen(min: number): string[] {
+  const faults: string[] = [];
+  const root = document.querySelector('[data-audience="staff"]');
+  if (!root) return ['no lesson of a teacher'];
+  const isOurs = (it: Element) => !it.closest('.tl-container, .sr-only, [inert]') && it.checkVisibility();
+  const name = (it: Element) => `${it.getAttribute('aria-label') ?? it.textContent.trim()} <${it.tagName}>`;
+  const scrollerOf = (it: Element) => {
+    for (let up = it.parentElement; up && up !== root; up = up.parentElement) {
+      if (/auto|scroll/.test(getComputedStyle(up).overflowY)) return up;
+    }
+    return null;
+  };
+  const { innerWidth: width, innerHeight: height } = window;
+  for (const it of root.querySelectorAll('button, a[href], label:has(input)')) {
+    if (!isOurs(it)) continue;
+    const box = it.getBoundingClientRect();
+    if (box.width < min - 0.5 || box.height < min - 0.5)
+      faults.push(`small: ${name(it)} ${Math.round(box.width)}x${Math.round(box.height)}`);
+    if (box.left < -0.5 || box.right > width + 0.5) faults.push(`outside: ${name(it)}`);
+    if (!scrollerOf(it) && (box.top < -0.5 || box.bottom > height + 0.5)) faults.push(`outside: ${name(it)}`);
+    const x = box.left + box.width / 2;
+    const y = box.top + box.height / 2;
+    if (scrollerOf(it) || document.querySelector('dialog[open], :popover-open')) continue;
+    const top = document.elementFromPoint(x, y);
+    if (!top || !(it === top || it.contains(top))) faults.push(`covered: ${name(it)}`);
+  }
+  for (const it of root.querySelectorAll('button *, h1, h2, p, li span')) {
+    if (!isOurs(it) || it.children.length > 0 || it.closest('svg')) continue;
+    const style = getComputedStyle(it);
+    if (style.overflowX === 'hidden' && it.scrollWidth > it.clientWidth + 1)
+      faults.push(`clipped: ${it.textContent}`);
+  }
+  if (document.documentElement.scrollHeight > height + 1) faults.push('the page scrolls down');
+  if (document.documentElement.scrollWidth > width + 1) faults.push('the page scrolls sideways');
+  for (const it of root.querySelectorAll('aside, footer, header')) {
+    if (it.scrollWidth > it.clientWidth + 1) faults.push(`too wide: ${it.tagName}`);
+  }
+  return [...new Set(faults)];
+}
