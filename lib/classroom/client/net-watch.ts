@@ -42,10 +42,10 @@ export class NetWatch {
   }
 
   readonly #tick = (): void => {
-    if (!this.#heard && this.#asked) return this.#silence();
-    this.#asked = !this.#heard;
+    if (this.#asked && !this.#heard) return this.#silence();
+    this.#asked = true;
     this.#heard = false;
-    if (this.#asked) this.#options.ask();
+    this.#options.ask();
   };
 
   readonly #silence = (): void => {

@@ -11,6 +11,7 @@ import {
   closeCode,
   decodeFrame,
   decodeJson,
+  encodeFrame,
   frameKind,
   intentBytesMax,
   lessonStream,
@@ -147,6 +148,7 @@ function serveSeat(ws: WebSocket, served: Served): void {
       if (!frame) socket.close(4400, 'not a frame');
       else if (frame.stream === boardStream) onBoard(frame);
       else if (frame.stream === lessonStream && frame.kind === frameKind.intent) void answer(frame);
+      else if (frame.kind === frameKind.beat) socket.send(encodeFrame(frame));
     },
     onClose: () => {
       if (joined) room.leave(member);
