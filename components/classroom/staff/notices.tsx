@@ -19,7 +19,7 @@ type NoticesProps = {
 const refusalShownMs = 8_000;
 const reasonOf = (device: DeviceState) => (device.type === 'problem' ? device.reason : null);
 
-/** What is wrong right now, most urgent first, in a row of its own: it covers neither the board nor a face. */
+/** The most urgent thing that is wrong, in a row kept free for it: it covers no face and never moves the board under a pen. */
 export function Notices({ snapshot, lesson, refusal, forget }: NoticesProps) {
   const { connection, media } = snapshot;
   const t = useTranslations('staff.notice');
@@ -98,7 +98,7 @@ export function Notices({ snapshot, lesson, refusal, forget }: NoticesProps) {
         </Toast>,
       );
   }
-  return <StatusRegion className="type-small grid min-w-0 gap-1">{notes.slice(0, 2)}</StatusRegion>;
+  return <StatusRegion className="type-small grid min-w-0 gap-1">{notes[0]}</StatusRegion>;
 }
 
 function savedNote({ readOnly, unsavedCount }: ClassroomSnapshot['board']) {
