@@ -62,3 +62,11 @@ export async function comeByLink(page: Page, link: string, at = 0): Promise<void
   await page.locator('[data-tap="join.badge"]:not([aria-disabled="true"])').first().click();
   await page.locator('[data-tap="join.go"]').click();
 }
+
+/** Whatever runs in the class is over for everybody, so that the next test begins with a lesson of its own. */
+export async function endRunningLesson(page: Page): Promise<void> {
+  await beginInstantLesson(page);
+  await page.getByRole('button', { name: 'Ende', exact: true }).click();
+  await page.getByRole('button', { name: 'Jetzt beenden' }).click();
+  await expect(page.getByRole('heading', { name: 'Die Stunde ist zu Ende' })).toBeVisible();
+}
