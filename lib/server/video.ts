@@ -1,4 +1,5 @@
 import 'server-only';
+import { setTimeout } from 'node:timers/promises';
 import {
   AccessToken,
   RoomServiceClient,
@@ -39,6 +40,8 @@ const requestTimeoutS = 3;
 const emptyTimeoutS = 60;
 const departureTimeoutS = 20;
 const tokenTtlS = 60;
+/** A device that was switched on just now is on its way: the server lists its track only when the first packets have come. */
+const muteTriesMs = [0, 300, 700, 1500] as const;
 
 export function openVideo({ url, keys }: VideoOptions): Video {
   const api = new RoomServiceClient(url.replace(/^ws/, 'http'), keys.mediaKey, keys.mediaSecret, {
@@ -71,11 +74,15 @@ export function openVideo({ url, keys }: VideoOptions): Video {
       await api.removeParticipant(room, identity).catch(nullWhenGone);
     },
     muteTrack: async ({ room, identity, source }) => {
-      const person = await findPerson({ room, identity });
-      const sids = (person?.tracks ?? []).filter((track) => kindOf(track) === source && !track.muted);
-      await Promise.all(
-        sids.map(({ sid }) => api.mutePublishedTrack(room, identity, sid, true).catch(nullWhenGone)),
-      );
+      for (const waitMs of muteTriesMs) {
+        await setTimeout(waitMs);
+        const person = await findPerson({ room, identity });
+        const tracks = (person?.tracks ?? []).filter((track) => kindOf(track) === source && !track.muted);
+        await Promise.all(
+          tracks.map(({ sid }) => api.mutePublishedTrack(room, identity, sid, true).catch(nullWhenGone)),
+        );
+        if (!person || tracks.length > 0) return;
+      }
     },
     updateRights: async ({ room, identity, grants }) => {
       const permission = permissionOf(grants);
