@@ -25,7 +25,7 @@ function wordsIn(locale: Locale, { teacher, childCamera, times }: Facts) {
   const picture = {
     teacher: t('pictureTeacher', { teacher }),
     class: t('pictureClass'),
-    off: t('pictureOff'),
+    off: t('pictureOff', { teacher }),
   };
   const when = groupTimes(times)
     .map(({ weekdays, startTime }) =>
@@ -39,7 +39,7 @@ function wordsIn(locale: Locale, { teacher, childCamera, times }: Facts) {
     { icon: 'ear', bold: t('needBold'), text: t('needText') },
     { icon: 'play', bold: t('tryBold'), text: t('tryText') },
     { icon: 'eye-open', bold: t('pictureBold'), text: picture[childCamera] },
-    { icon: 'lock', bold: t('storedBold'), text: t('storedText') },
+    { icon: 'lock', bold: t('storedBold'), text: t('storedText', { teacher }) },
     { icon: 'question', bold: t('askBold'), text: t('askText', { teacher }) },
   ];
   return { heading: t('parents'), lines };
