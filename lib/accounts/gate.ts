@@ -1,7 +1,7 @@
 import 'server-only';
 import { decode } from 'next-auth/jwt';
 import { cache } from 'react';
-import { readEnv } from '@/lib/server/env';
+import { isSecure } from '@/lib/server/host';
 import { installationKeys } from '@/lib/server/keys';
 import { proveScope, type SchoolScope } from '@/lib/server/scope';
 import { hashSecret } from '@/lib/server/seal';
@@ -23,12 +23,8 @@ export type StaffGate = {
 
 const seenEveryMs = 5 * 60_000;
 
-export function secureCookies(): boolean {
-  return readEnv().PUBLIC_URL?.startsWith('https:') ?? false;
-}
-
 export function sessionCookieName(): string {
-  return secureCookies() ? '__Secure-next-auth.session-token' : 'next-auth.session-token';
+  return isSecure() ? '__Secure-next-auth.session-token' : 'next-auth.session-token';
 }
 
 /** Who is signed in, or null; asked once per request. */

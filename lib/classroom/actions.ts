@@ -7,7 +7,7 @@ import { findLessonView } from '@/lib/lessons/data';
 import { lessonIdSchema } from '@/lib/lessons/schema';
 import { log } from '@/lib/server/log';
 import { addressOf, takeDoorTry } from '@/lib/server/door-limits';
-import { publicOrigin } from '@/lib/server/host';
+import { isSecure } from '@/lib/server/host';
 import { pictureLimits } from '@/lib/server/picture-limits';
 import { hashSecret } from '@/lib/server/seal';
 import { newSecret } from '@/lib/shared/ids';
@@ -121,7 +121,7 @@ async function deviceHash(): Promise<string> {
   jar.set(deviceCookie, made, {
     httpOnly: true,
     sameSite: 'lax',
-    secure: publicOrigin().startsWith('https:'),
+    secure: isSecure(),
   });
   return hashSecret(made);
 }

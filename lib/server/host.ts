@@ -12,6 +12,11 @@ export function publicOrigin(): string {
   return readEnv().PUBLIC_URL ?? `http://localhost:${listeningPort()}`;
 }
 
+/** People come by TLS: cookies are for TLS only, and browsers are told to use nothing else. */
+export function isSecure(): boolean {
+  return readEnv().PUBLIC_URL?.startsWith('https:') ?? false;
+}
+
 /** Guards against DNS rebinding: only names that we serve may be asked for. */
 export function isOurHost(host: string | undefined): boolean {
   if (!host) {

@@ -2,10 +2,13 @@ import 'server-only';
 import { randomBytes } from 'node:crypto';
 import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { handleMediaRequest } from './media/gate';
-import { isOurHost } from './host';
+import { isOurHost, isSecure } from './host';
 import { log } from './log';
 
 type Handle = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+
+/** Half a year. This name only: what else lives under the domain is not ours to promise for. */
+const hstsSeconds = 183 * 24 * 3600;
 
 /** Every plain request: our host only, a policy with a fresh nonce, then the media gate or Next. */
 export async function handleRequest(
@@ -19,6 +22,7 @@ export async function handleRequest(
       res.end('This address is not served here.\n');
       return;
     }
+    if (isSecure()) res.setHeader('Strict-Transport-Security', `max-age=${hstsSeconds}`);
     req.headers['x-remote-address'] = req.socket.remoteAddress ?? ''; // ours alone: a client's own value is overwritten
     if (req.url?.startsWith('/_media/')) {
       await handleMediaRequest(req, res);
@@ -34,8 +38,9 @@ export async function handleRequest(
 }
 
 /**
- * Next reads the nonce from the policy on the *request*; the browser gets the same on the response. Styles set by attribute
- * (server-rendered drawings, tldraw) are allowed; styles, scripts, frames and connections of others are not.
+ * Next reads the nonce from the policy on the *request*; the browser gets the same on the response. Style attributes are allowed
+ * because server-rendered pages carry some (faces of signs, QR codes); style elements, scripts, frames and connections of others
+ * are not.
  */
 function setPolicy(req: IncomingMessage, res: ServerResponse, dev: boolean): void {
   const nonce = randomBytes(16).toString('base64');

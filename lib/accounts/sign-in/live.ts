@@ -1,16 +1,10 @@
 import 'server-only';
 import NextAuth, { type AuthOptions, type User } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
-import { publicOrigin } from '@/lib/server/host';
+import { isSecure, publicOrigin } from '@/lib/server/host';
 import { installationKeys } from '@/lib/server/keys';
 import { log } from '@/lib/server/log';
-import {
-  findAccountByEmail,
-  findStaffBySignIn,
-  secureCookies,
-  sessionCookieName,
-  type KnownAccount,
-} from '../gate';
+import { findAccountByEmail, findStaffBySignIn, sessionCookieName, type KnownAccount } from '../gate';
 import { addressOf, countAttempt, forgetAttempt } from '../limits/live';
 import { revokeSignIn, startSignIn } from '../mutations';
 import { judgePasskey } from '../passkeys/live';
@@ -75,13 +69,13 @@ function asHeaders(headers: object | undefined): Headers {
 function options(): AuthOptions {
   return {
     secret: installationKeys().signIn,
-    useSecureCookies: secureCookies(),
+    useSecureCookies: isSecure(),
     session: { strategy: 'jwt', maxAge: signInDays * 24 * 60 * 60 },
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
     cookies: {
       sessionToken: {
         name: sessionCookieName(),
-        options: { httpOnly: true, sameSite: 'lax', path: '/', secure: secureCookies() },
+        options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() },
       },
     },
     providers: [
