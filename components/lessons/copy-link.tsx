@@ -1,24 +1,14 @@
 'use client';
 
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Icon } from '@/components/ui/icon';
+import { useCopy } from '@/components/shell/use-copy';
 import { StatusRegion } from '@/components/ui/toast';
-
-type CopyState = 'idle' | 'copied' | 'failed';
 
 /** Where the clipboard is closed to pages, the link is shown to be copied by hand. */
 export function CopyLink({ link }: { readonly link: string }) {
   const t = useTranslations('lessons.home');
-  const [state, setState] = useState<CopyState>('idle');
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(link);
-      setState('copied');
-    } catch {
-      setState('failed');
-    }
-  };
+  const { state, copy } = useCopy(link);
   return (
     <>
       <button

@@ -8,7 +8,7 @@ import { changeLesson } from '@/lib/lessons/actions';
 import { type LessonTimes, type Reach } from '@/lib/lessons/schema';
 import { fieldOf, ProblemNote } from '../problem-note';
 import { TimesFields, TitleField } from '../times-fields';
-import { useSubmit } from '../use-submit';
+import { useSubmit } from '@/components/shell/use-submit';
 
 type Props = {
   readonly lessonId: string;

@@ -8,7 +8,7 @@ import { cancelLesson, restoreCancelled } from '@/lib/lessons/actions';
 import { type LessonPhase } from '@/lib/lessons/rules';
 import { type LessonTimes, type Reach } from '@/lib/lessons/schema';
 import { ProblemNote } from '../problem-note';
-import { useSubmit } from '../use-submit';
+import { useSubmit } from '@/components/shell/use-submit';
 import { CancelButtons } from './cancel-buttons';
 import { EditForm } from './edit-form';
 

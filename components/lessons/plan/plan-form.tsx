@@ -9,7 +9,7 @@ import { type Slot } from '@/lib/lessons/calendar/rules';
 import { type ClassChoice as Choice } from '@/lib/lessons/schema';
 import { fieldOf, ProblemNote } from '../problem-note';
 import { TimesFields, TitleField, type TimesDraft } from '../times-fields';
-import { useSubmit } from '../use-submit';
+import { useSubmit } from '@/components/shell/use-submit';
 import { ClassChoice } from './class-choice';
 import { RepeatFields } from './repeat-fields';
 import { SlotChips } from './slot-chips';
