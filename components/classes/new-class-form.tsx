@@ -16,7 +16,6 @@ export function NewClassForm() {
   const t = useTranslations('classes.new');
   const router = useRouter();
   const id = useId();
-  const [name, setName] = useState('');
   const [childCount, setChildCount] = useState(childCountDefault);
   const [grade, setGrade] = useState<Grade>('1-2');
   const { submit, busy, problem } = useSubmit(makeClass, ({ classId }) =>
@@ -29,7 +28,9 @@ export function NewClassForm() {
       method="post"
       onSubmit={(event) => {
         event.preventDefault();
-        submit({ name, childCount, grade });
+        // The field's own value: what was typed before the page's code came counts too.
+        const name = new FormData(event.currentTarget).get('name');
+        submit({ name: typeof name === 'string' ? name : '', childCount, grade });
       }}
       className="rounded-card bg-card shadow-float grid w-full max-w-[592px] gap-8 px-6 py-8 sm:px-12 sm:py-10"
     >
@@ -43,10 +44,9 @@ export function NewClassForm() {
           // eslint-disable-next-line jsx-a11y/no-autofocus
           autoFocus
           autoComplete="off"
-          value={name}
+          name="name"
           maxLength={60}
           aria-invalid={isNameWrong ? true : undefined}
-          onChange={(event) => setName(event.target.value)}
           className="rounded-control border-line focus:border-lagoon bg-card text-ink h-16 w-full border-2 px-5 text-[22px] font-medium focus:shadow-[0_0_0_3px_var(--lagoon-tint)] focus:outline-none"
         />
       </div>
