@@ -70,6 +70,13 @@ export function LessonView({ classroom, snapshot, lesson, sign, onDoor }: Lesson
     if (turn.invited) sounds.play('turn');
   }, [turn.invited, sounds]);
 
+  async function switchMicrophone(on: boolean) {
+    await classroom.setMicrophone(on);
+    const now = classroom.getSnapshot().media;
+    const problem = micNote(now.microphone, now.state);
+    if (problem) tell(problem); // it falls asleep at the first tap, and says why
+  }
+
   const people = orderPeople({ seats, hands, media: media.people, me });
   const teacher = findTeacher({ seats, media: media.people });
   const corner = mode === 'low' || mode === 'phone';
@@ -175,10 +182,10 @@ export function LessonView({ classroom, snapshot, lesson, sign, onDoor }: Lesson
           classroom={classroom}
           sizes={sizes}
           state={discState(media.microphone, micClosed !== null)}
-          onTap={() => void classroom.setMicrophone(media.microphone.type !== 'on')}
+          onTap={() => void switchMicrophone(media.microphone.type !== 'on')}
           onAsleep={() => {
             tell(micClosed ?? 'mic-missing');
-            if (micClosed === 'mic-missing') void classroom.setMicrophone(true); // plugged in meanwhile?
+            if (micClosed === 'mic-missing') void switchMicrophone(true); // plugged in meanwhile?
           }}
         />
         {showsPicture ? (
