@@ -1,21 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { type NewPerson } from './fixtures.ts';
-import { beginInstantLesson, comeByCard, endRunningLesson, printCards } from './journeys.ts';
+import { beginInstantLesson, comeByCard, endRunningLesson } from './journeys.ts';
 import { allowDrawing, drawStroke, expectSameStrokes, takePen, watchSaved } from './strokes.ts';
-import { test as base, type Taught } from './taught.ts';
+import { test } from './taught.ts';
 
-const test = base.extend<object, { readonly cards: readonly string[] }>({
-  cards: [
-    async ({ browser, school, taught }, use) => {
-      const context = await browser.newContext({ baseURL: school.origin, locale: 'de-DE' });
-      await context.addCookies(taught.cookies);
-      const cards = await printCards(await context.newPage(), taught.classUrl);
-      await context.close();
-      await use(cards);
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-});
 test.use({ settings: {} });
 test.afterEach(async ({ newPerson, taught }) => {
   const page = await newPerson();
@@ -27,7 +15,7 @@ const hand = (page: Page) => page.getByRole('button', { name: 'Melden' });
 const seatOf = (page: Page) => page.evaluate(() => sessionStorage.getItem('kreide.seat'));
 const overlay = (page: Page) => page.locator('[data-state^="net-"]');
 
-type Cast = { readonly teacher: Page; readonly taught: Taught; readonly newPerson: NewPerson };
+type Cast = { readonly teacher: Page; readonly newPerson: NewPerson };
 
 /** A lesson in which everybody may draw, with children who came by card. */
 async function openLesson({ teacher, newPerson }: Cast, cards: readonly (string | undefined)[]) {
@@ -47,13 +35,12 @@ async function openLesson({ teacher, newPerson }: Cast, cards: readonly (string 
 
 test('a server killed in the middle of a lesson: everybody is back without a tap, hand up, no stroke lost', async ({
   teacher,
-  taught,
   newPerson,
   cards,
   product,
 }) => {
   const isSaved = watchSaved(teacher);
-  const children = await openLesson({ teacher, taught, newPerson }, cards.slice(0, 2));
+  const children = await openLesson({ teacher, newPerson }, cards.slice(0, 2));
   const [ada = teacher, bo = teacher] = children;
   await hand(ada).click();
   await expect(hand(ada)).toHaveAttribute('aria-pressed', 'true');
@@ -84,13 +71,12 @@ test('a server killed in the middle of a lesson: everybody is back without a tap
 
 test('what was acknowledged is there for a late joiner, though the server and all devices died at once', async ({
   teacher,
-  taught,
   newPerson,
   cards,
   product,
 }) => {
   const isSaved = watchSaved(teacher);
-  const [child = teacher] = await openLesson({ teacher, taught, newPerson }, cards.slice(2, 3));
+  const [child = teacher] = await openLesson({ teacher, newPerson }, cards.slice(2, 3));
   await drawStroke(teacher, 0);
   await drawStroke(teacher, 1);
   await expectSameStrokes([teacher, child], 2);
@@ -105,11 +91,10 @@ test('what was acknowledged is there for a late joiner, though the server and al
 
 test('a child whose net is gone sees the bridge, comes back without a tap, and its hand is still up', async ({
   teacher,
-  taught,
   newPerson,
   cards,
 }) => {
-  const [child = teacher] = await openLesson({ teacher, taught, newPerson }, cards.slice(4, 5));
+  const [child = teacher] = await openLesson({ teacher, newPerson }, cards.slice(4, 5));
   await hand(child).click();
   await expect(hand(child)).toHaveAttribute('aria-pressed', 'true');
   const seat = await seatOf(child);
@@ -149,13 +134,8 @@ test('a net that swallows everything without a word is noticed, and the child co
   expect(await seatOf(child)).toEqual(seat);
 });
 
-test('a reload keeps seat and hand, and shows what was drawn', async ({
-  teacher,
-  taught,
-  newPerson,
-  cards,
-}) => {
-  const [child = teacher] = await openLesson({ teacher, taught, newPerson }, cards.slice(5, 6));
+test('a reload keeps seat and hand, and shows what was drawn', async ({ teacher, newPerson, cards }) => {
+  const [child = teacher] = await openLesson({ teacher, newPerson }, cards.slice(5, 6));
   await hand(child).click();
   await expect(teacher.getByRole('button', { name: /^Dran: / })).toHaveCount(1);
   await drawStroke(child, 0);
@@ -172,12 +152,11 @@ test('a reload keeps seat and hand, and shows what was drawn', async ({
 
 test('one card in two windows: the new one has the seat with its hand, the old one says so', async ({
   teacher,
-  taught,
   newPerson,
   cards,
 }) => {
   const card = cards[6] ?? '';
-  const [old = teacher] = await openLesson({ teacher, taught, newPerson }, [card]);
+  const [old = teacher] = await openLesson({ teacher, newPerson }, [card]);
   await hand(old).click();
   await expect(hand(old)).toHaveAttribute('aria-pressed', 'true');
   const other = await newPerson({ width: 1024, height: 690 });
@@ -189,12 +168,11 @@ test('one card in two windows: the new one has the seat with its hand, the old o
 
 test('SIGTERM ends the process within five seconds, with people in the lesson', async ({
   teacher,
-  taught,
   newPerson,
   cards,
   product,
 }) => {
-  const [child = teacher] = await openLesson({ teacher, taught, newPerson }, cards.slice(7, 8));
+  const [child = teacher] = await openLesson({ teacher, newPerson }, cards.slice(7, 8));
   await drawStroke(child, 0);
   await expectSameStrokes([teacher, child], 1);
   const { ms, code } = await product.kill('SIGTERM');
