@@ -6,7 +6,8 @@
 import { type z } from 'zod';
 import { type Result } from '@/lib/shared/result';
 import { type Role } from '@/lib/shared/roles';
-import { type RefusalCode, type SeatState, type SeatView, type LessonFacts, type ByeReason } from './schema';
+import { type SeatState, type SeatView, type LessonFacts } from './schema';
+import { type RefusalCode, type ByeReason } from './protocol';
 
 /** A seat in the server's live state. `name` is filled in at load time and never leaves for a bench seat. */
 export type LiveSeat = Omit<SeatView, 'request'> & {

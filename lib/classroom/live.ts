@@ -14,7 +14,7 @@ import { runEffect } from './effects/live';
 import { type Decision, type LiveSeat, type LiveState } from './feature';
 import { closeLesson, setLessonLive, storeDecision } from './mutations';
 import { applyDecision, decideIntent, sliceRules } from './rules';
-import { type ByeReason, type RefusalCode } from './schema';
+import { type ByeReason, type RefusalCode } from './protocol';
 
 /** How long a lesson that nobody is in stays in memory. */
 const idleMs = 5 * 60_000;

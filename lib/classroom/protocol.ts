@@ -107,3 +107,20 @@ export const closeCode = {
   slowReader: 4508,
   tooMany: 4529,
 } as const;
+
+/** Why the server ends a connection; each has a screen. */
+export const byeReasons = ['moved', 'removed', 'ended', 'refused', 'going-away', 'not-open'] as const;
+export type ByeReason = (typeof byeReasons)[number];
+
+/** Codes of refused intents; the UI words them. */
+export const refusalCodes = [
+  'malformed',
+  'too-large',
+  'unknown',
+  'forbidden',
+  'not-found',
+  'not-now',
+  'too-many',
+  'unavailable',
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];

@@ -17,7 +17,8 @@ import {
   type SliceRule,
   type Viewer,
 } from './feature';
-import { type LessonFacts, type RefusalCode, type SeatView } from './schema';
+import { type LessonFacts, type SeatView } from './schema';
+import { type RefusalCode } from './protocol';
 
 const seatsFeature: Feature = {
   name: 'seats',

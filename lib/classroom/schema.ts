@@ -93,23 +93,6 @@ export type LessonFacts = {
 };
 export type SliceName = keyof LessonFacts;
 
-/** Why the server ends a connection; each has a screen. */
-export const byeReasons = ['moved', 'removed', 'ended', 'refused', 'going-away', 'not-open'] as const;
-export type ByeReason = (typeof byeReasons)[number];
-
-/** Codes of refused intents; the UI words them. */
-export const refusalCodes = [
-  'malformed',
-  'too-large',
-  'unknown',
-  'forbidden',
-  'not-found',
-  'not-now',
-  'too-many',
-  'unavailable',
-] as const;
-export type RefusalCode = (typeof refusalCodes)[number];
-
 /** What a seat holder gets to enter; never stored, never in an address. No LiveKit token: the gate mints it. */
 export const passSchema = z.object({
   seat: z.object({

@@ -9,7 +9,8 @@ import {
   type LiveState,
 } from '@/lib/classroom/feature';
 import { everySeat, staffOnly, teacherOnly } from '@/lib/classroom/permissions';
-import { childCameras, stages, type LessonFacts, type RefusalCode } from '@/lib/classroom/schema';
+import { childCameras, stages, type LessonFacts } from '@/lib/classroom/schema';
+import { type RefusalCode } from '@/lib/classroom/protocol';
 import { ok, refuse, type Result } from '@/lib/shared/result';
 
 const nothing = z.strictObject({});

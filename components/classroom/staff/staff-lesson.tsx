@@ -3,7 +3,7 @@
 import { type ReactNode, useCallback, useRef, useState, useSyncExternalStore } from 'react';
 import { Spinner } from '@/components/ui/spinner';
 import type { Classroom } from '@/lib/classroom/client/classroom';
-import type { ByeReason } from '@/lib/classroom/schema';
+import type { ByeReason } from '@/lib/classroom/protocol';
 import { useWakeLock } from '../pupil/use-wake-lock';
 import { BottomBar } from './bottom-bar';
 import { ChildMenu, type MenuAnchor } from './child-menu';

@@ -4,7 +4,8 @@
  */
 import { type BoardChannel } from '@/lib/boards/client/channel';
 import { type Result } from '@/lib/shared/result';
-import { type ByeReason, type LessonFacts, type RefusalCode } from '../schema';
+import { type LessonFacts } from '../schema';
+import { type ByeReason, type RefusalCode } from '../protocol';
 import { type MediaSnapshot, type MediaVerbs } from './media';
 
 export type ConnectionState =

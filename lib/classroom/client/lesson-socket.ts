@@ -14,7 +14,8 @@ import {
   ticketProtocolPrefix,
   type Frame,
 } from '../protocol';
-import { byeReasons, refusalCodes, type Pass } from '../schema';
+import { type Pass } from '../schema';
+import { byeReasons, refusalCodes } from '../protocol';
 import { type ConnectionState, type IntentResult } from './classroom';
 import { NetWatch } from './net-watch';
 

@@ -5,7 +5,7 @@ import { revokeTickets } from '@/lib/server/tickets';
 import { assertNever } from '@/lib/shared/assert';
 import { type SeatId } from '@/lib/shared/ids';
 import { type Effect, type LiveSeat } from '../feature';
-import { type ByeReason } from '../schema';
+import { type ByeReason } from '../protocol';
 
 /** What an effect needs from the lesson it came from. */
 export type EffectTarget = {
