@@ -1,6 +1,7 @@
 import { Messages } from '@/components/shell/messages-boundary';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
+import { type ColleagueDTO } from '@/lib/accounts/schema';
 import { loadLocale, loadTranslator } from '@/lib/i18n/server';
 import { ColleaguesCard } from './colleagues-card';
 import { DevicesCard } from './devices-card';
@@ -24,7 +25,7 @@ type Props = {
       readonly isThis: boolean;
     }[];
     readonly passkeys: readonly { readonly id: string; readonly label: string; readonly createdAt: Date }[];
-    readonly colleagues: readonly { readonly id: string; readonly displayName: string }[];
+    readonly colleagues: readonly ColleagueDTO[];
   };
   readonly passkeyAddress: string | null;
   /** What this browser calls itself: the first name of a new passkey. */

@@ -7,10 +7,11 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { StatusRegion } from '@/components/ui/toast';
 import { resetColleague } from '@/lib/accounts/actions';
+import { type ColleagueDTO } from '@/lib/accounts/schema';
 import { AccountProblemNote } from './account-problem-note';
 import { OnceLink } from './once-link';
 
-type Props = { readonly colleagues: readonly { readonly id: string; readonly displayName: string }[] };
+type Props = { readonly colleagues: readonly ColleagueDTO[] };
 
 /** For admins: a colleague who forgot a password gets a link with which only that colleague sets a new one. */
 export function ResetCard({ colleagues }: Props) {
@@ -46,7 +47,7 @@ export function ResetCard({ colleagues }: Props) {
           <option value="">{t('resetChoose')}</option>
           {colleagues.map((one) => (
             <option key={one.id} value={one.id}>
-              {one.displayName}
+              {one.displayName} · {one.email}
             </option>
           ))}
         </select>

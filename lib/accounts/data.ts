@@ -36,3 +36,13 @@ export function listAccounts(scope: SchoolScope) {
     take: 500,
   });
 }
+
+/** For admins only: the address tells apart colleagues of one name. */
+export function listColleagues(scope: SchoolScope, accountId: AccountId) {
+  return schoolDb(scope).account.findMany({
+    where: { disabledAt: null, id: { not: accountId } },
+    orderBy: [{ displayName: 'asc' }, { email: 'asc' }],
+    select: { id: true, displayName: true, email: true },
+    take: 500,
+  });
+}

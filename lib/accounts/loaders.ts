@@ -1,11 +1,11 @@
 import 'server-only';
 import { headers } from 'next/headers';
 import { publicOrigin } from '@/lib/server/host';
-import { listAccounts, listPasskeys, listSignIns, readAccount, readSchool } from './data';
+import { listColleagues, listPasskeys, listSignIns, readAccount, readSchool } from './data';
 import { findStaff, hasAccounts, requireStaff } from './gate';
 import { passkeyHost } from './passkeys/live';
 import { nameDevice } from './rules';
-import { type PasskeyDTO, type SignInDTO } from './schema';
+import { type ColleagueDTO, type PasskeyDTO, type SignInDTO } from './schema';
 
 export type AccountPage = {
   readonly displayName: string;
@@ -17,7 +17,7 @@ export type AccountPage = {
   readonly signIns: readonly SignInDTO[];
   readonly passkeys: readonly PasskeyDTO[];
   /** Whom this account may help to a new password: nobody, unless it is an admin's. */
-  readonly colleagues: readonly { readonly id: string; readonly displayName: string }[];
+  readonly colleagues: readonly ColleagueDTO[];
 };
 
 export async function loadAccount(): Promise<AccountPage> {
@@ -27,7 +27,7 @@ export async function loadAccount(): Promise<AccountPage> {
     readSchool(staff.scope),
     listSignIns(staff.scope, staff.accountId, new Date()),
     listPasskeys(staff.scope, staff.accountId),
-    staff.role === 'admin' ? listAccounts(staff.scope) : [],
+    staff.role === 'admin' ? listColleagues(staff.scope, staff.accountId) : [],
   ]);
   return {
     displayName: account.displayName,
@@ -44,9 +44,7 @@ export async function loadAccount(): Promise<AccountPage> {
       isThis: id === staff.signInId,
     })),
     passkeys: passkeys.map(({ id, label, createdAt }) => ({ id, label, createdAt })),
-    colleagues: colleagues.flatMap(({ id, displayName }) =>
-      id === staff.accountId ? [] : { id, displayName },
-    ),
+    colleagues,
   };
 }
 

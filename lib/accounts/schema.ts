@@ -83,3 +83,4 @@ export type SignInDTO = {
   readonly isThis: boolean;
 };
 export type PasskeyDTO = { readonly id: string; readonly label: string; readonly createdAt: Date };
+export type ColleagueDTO = { readonly id: string; readonly displayName: string; readonly email: string };
