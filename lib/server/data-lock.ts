@@ -11,7 +11,11 @@ import { UserError } from './user-error';
  * lock: the kernel closes it with the process, also after `kill -9`, so a stale one is told from a live one by connecting.
  */
 export async function lockDataFolder(folder: string): Promise<() => Promise<void>> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
+    throw new UserError(`The folder ${folder} cannot be made: set DATA_DIR to one that can be written to.`, {
+      cause,
+    });
+  });
   const address = socketPath(folder);
   const server = net.createServer((socket) => socket.end());
   if (await answers(address)) {

@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { dataDir, type Env } from './env';
+import { UserError } from './user-error';
 import { singleton } from './singleton';
 
 const keyFile = z.object({
@@ -19,10 +20,7 @@ const holder = () => singleton<{ keys: Keys | null }>('keys', () => ({ keys: nul
 /** The installation's own keys: from the settings, else from a file of mode 0600 that the first start makes. */
 export async function openKeys(env: Env): Promise<Keys> {
   const file = path.join(dataDir(env), 'keys.json');
-  const stored = await readFile(file, 'utf8').then(
-    (text) => keyFile.parse(JSON.parse(text)),
-    () => null,
-  );
+  const stored = await readKeys(file);
   const made = stored ?? {
     names: randomBytes(32).toString('base64'),
     signIn: randomBytes(32).toString('base64url'),
@@ -39,6 +37,16 @@ export async function openKeys(env: Env): Promise<Keys> {
     mediaSecret: env.LIVEKIT_API_SECRET ?? made.mediaSecret,
   };
   return holder().keys as Keys;
+}
+
+/** Null when there is no file yet. One that cannot be read is never replaced: names in the database hang on it. */
+async function readKeys(file: string): Promise<Keys | null> {
+  try {
+    return keyFile.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null;
+    throw new UserError(`The keys in ${file} cannot be read: bring the file back from a backup.`, { cause });
+  }
 }
 
 /** Keys for tests and tools that never touch a folder. */

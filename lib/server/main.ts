@@ -117,16 +117,25 @@ function listen(server: Server, env: Env): Promise<void> {
   server.requestTimeout = 60_000;
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new UserError(`Port ${env.PORT} is taken: end the other program, or set PORT to a free one.`, {
-              cause: error,
-            })
-          : error,
-      );
+      const sentence = listenProblem(error.code, env);
+      reject(sentence === null ? error : new UserError(sentence, { cause: error }));
     });
     server.listen(env.PORT, env.HOST, resolve);
   });
+}
+
+function listenProblem(code: string | undefined, { PORT, HOST }: Env): string | null {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${PORT} is taken: end the other program, or set PORT to a free one.`;
+    case 'EACCES':
+      return `Port ${PORT} may not be opened by this user: set PORT to one above 1023 and let a proxy pass it on.`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `HOST ${HOST} is not an address of this machine: set it to one that is, or leave it out.`;
+    default:
+      return null;
+  }
 }
 
 function portOf(server: Server): number {
