@@ -1,8 +1,6 @@
 import { type Metadata } from 'next';
-import { headers } from 'next/headers';
 import { CardDoor } from '@/components/door/card-door';
 import { Messages } from '@/components/shell/messages-boundary';
-import { cardScript } from '@/lib/classroom/client/card-address';
 import { loadTranslator } from '@/lib/i18n/server';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,15 +11,11 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-/** A child's paper card. Its secret stands behind the `#`; the first script of the page takes it out of the address. */
-export default async function CardDoorPage() {
-  const nonce = (await headers()).get('x-nonce') ?? undefined;
+/** A child's paper card. Its secret stands behind the `#`; the first script of every page takes it out of the address. */
+export default function CardDoorPage() {
   return (
-    <>
-      <script nonce={nonce} dangerouslySetInnerHTML={{ __html: cardScript }} />
-      <Messages namespaces={['door', 'pupil', 'ui', 'board']}>
-        <CardDoor />
-      </Messages>
-    </>
+    <Messages namespaces={['door', 'pupil', 'ui', 'board']}>
+      <CardDoor />
+    </Messages>
   );
 }

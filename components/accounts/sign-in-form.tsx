@@ -2,6 +2,7 @@
 
 import { useState, useTransition } from 'react';
 import { useTranslations } from 'use-intl';
+import { useEarlySubmit } from '@/components/shell/early-submit';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/text-field';
 import { challengePasskey } from '@/lib/accounts/actions';
@@ -20,6 +21,7 @@ export function SignInForm({ passkeyAddress }: Props) {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState<ShownProblem | null>(null);
+  useEarlySubmit();
   const [busy, startTransition] = useTransition();
   const enter = (how: () => Promise<string | null>) =>
     startTransition(async () => {

@@ -2,6 +2,7 @@
 
 import { useState, useTransition } from 'react';
 import { type Result } from '@/lib/shared/result';
+import { useEarlySubmit } from './early-submit';
 
 /** Sends a form and keeps what was typed: a refusal, or a lost connection, is a code to be worded. */
 export function useSubmit<T, E extends string, Args extends readonly unknown[] = []>(
@@ -12,6 +13,7 @@ export function useSubmit<T, E extends string, Args extends readonly unknown[] =
   readonly busy: boolean;
   readonly problem: E | 'offline' | null;
 } {
+  useEarlySubmit();
   const [busy, startTransition] = useTransition();
   const [problem, setProblem] = useState<E | 'offline' | null>(null);
   const submit = (...args: Args) =>

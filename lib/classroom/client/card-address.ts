@@ -11,7 +11,7 @@ declare global {
 /** A second card scanned in the same tab changes only the hash: the page is told by this event. */
 export const cardEvent = 'kreide-card';
 
-/** Inline at the very top of the card's page, with the page's nonce. */
+/** Inline in the head of the card's page (app/layout.tsx), with the page's nonce. */
 export const cardScript = `(function(){var s='';function t(){if(location.hash){s=location.hash;history.replaceState(history.state,'',location.pathname+location.search)}}t();addEventListener('hashchange',function(){if(location.hash){t();dispatchEvent(new Event('${cardEvent}'))}});window.kreideCard=function(){var r=s;s='';return r}})()`;
 
 const cardPattern = /^#1\.([A-Za-z0-9_-]{16,128})$/;
