@@ -1,7 +1,7 @@
 import { type Metadata, type Viewport } from 'next';
 import { headers } from 'next/headers';
 import { type ReactNode } from 'react';
-import { earlySubmitScript } from '@/components/shell/early-submit';
+import { earlySubmitScript } from '@/components/shell/early-submit-script';
 import { cardScript } from '@/lib/classroom/client/card-address';
 import { loadLocale } from '@/lib/i18n/server';
 import './globals.css';

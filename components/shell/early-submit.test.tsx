@@ -2,7 +2,8 @@
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { expect, it, vi } from 'vitest';
-import { earlySubmitScript, useEarlySubmit } from './early-submit';
+import { useEarlySubmit } from './early-submit';
+import { earlySubmitScript } from './early-submit-script';
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 
