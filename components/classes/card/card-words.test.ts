@@ -26,6 +26,12 @@ describe('what a card promises to parents', () => {
     expect(textOf('off', 'de')).toContain('solange Frau Kaya es nicht erlaubt');
   });
 
+  it('offers a test of the code only where a lesson will come: an empty door is nothing to try', () => {
+    const lines = parentsWords('de', { ...facts, times: [], childCamera: 'teacher' })[0]?.lines ?? [];
+    expect(lines.map((line) => line.icon)).not.toContain('play');
+    expect(textOf('teacher', 'de')).toContain('Der QR-Code geht auch heute schon.');
+  });
+
   it('names everything that is kept, and no time after which it would go: nothing deletes by itself yet', () => {
     expect(textOf('teacher', 'de')).toMatch(/Anwesenheit, Tafelbilder, Ihre Einwilligungen; ein Vorname/);
     for (const locale of ['de', 'en'] as const)

@@ -37,7 +37,8 @@ function wordsIn(locale: Locale, { teacher, childCamera, times }: Facts) {
       ? { icon: 'clock', bold: t('noTimesBold'), text: t('noTimesText', { teacher }) }
       : { icon: 'clock', bold: when, text: t('timesText') },
     { icon: 'ear', bold: t('needBold'), text: t('needText') },
-    { icon: 'play', bold: t('tryBold'), text: t('tryText') },
+    // without a lesson to come, the door has nothing to try
+    ...(when === '' ? [] : [{ icon: 'play' as const, bold: t('tryBold'), text: t('tryText') }]),
     { icon: 'eye-open', bold: t('pictureBold'), text: picture[childCamera] },
     { icon: 'lock', bold: t('storedBold'), text: t('storedText', { teacher }) },
     { icon: 'question', bold: t('askBold'), text: t('askText', { teacher }) },
