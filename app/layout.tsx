@@ -1,6 +1,6 @@
-import { type Metadata, type Viewport } from 'next';
+import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { earlySubmitScript } from '@/components/shell/early-submit-script';
 import { cardScript } from '@/lib/classroom/client/card-address';
 import { loadLocale } from '@/lib/i18n/server';

@@ -1,21 +1,20 @@
-import { NarrowCard } from '@/components/accounts/narrow-card';
-import { SiteFrame } from '@/components/shell/site-frame';
-import { LinkButton } from '@/components/ui/button';
+import { Logo } from '@/components/shell/logo';
 import { loadTranslator } from '@/lib/i18n/server';
 
+/** Part of every page's code, so it is plain markup: a child's tablet must not fetch a header for it. */
 export default async function NotFound() {
   const t = await loadTranslator('common.lost');
+  const common = await loadTranslator('common');
   return (
-    <SiteFrame>
-      <NarrowCard>
-        <div className="grid gap-4">
-          <h1 className="type-h1">{t('title')}</h1>
-          <p>{t('text')}</p>
-          <LinkButton variant="primary" size="hero" href="/" className="mt-2 w-full">
-            {t('home')}
-          </LinkButton>
-        </div>
-      </NarrowCard>
-    </SiteFrame>
+    <main id="content" className="mx-auto grid w-full max-w-[640px] gap-4 px-6 py-20">
+      <Logo name={common('productName')} />
+      <h1 className="type-h1">{t('title')}</h1>
+      <p>{t('text')}</p>
+      <p>
+        <a href="/" className="text-lagoon-deep inline-flex min-h-11 items-center font-semibold underline">
+          {t('home')}
+        </a>
+      </p>
+    </main>
   );
 }

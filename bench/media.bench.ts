@@ -6,7 +6,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { log } from '@/lib/server/log';
 import { mintVideoToken } from '@/lib/server/video';
 import { mediaGrants } from '@/lib/media/rules';

@@ -12,7 +12,7 @@ import { startServer } from '@/lib/server/main';
 import { mintTicket } from '@/lib/server/tickets';
 import { unscopedDb } from '@/lib/server/unscoped';
 import { newId, newSecret, type LessonId, type SeatId } from '@/lib/shared/ids';
-import { type Role } from '@/lib/shared/roles';
+import type { Role } from '@/lib/shared/roles';
 import { makeClass, makeLesson, makeSchool, type TestSchool } from '@/lib/testing/factories';
 
 const dayMs = 24 * 3600_000;

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { setTimeout as pause } from 'node:timers/promises';
 import { BenchClient, Board, type Wire } from './sync/client';
-import { type HostReply } from './sync/host';
+import type { HostReply } from './sync/host';
 
 const servers = ['relay', 'y-websocket', 'kreide'] as const;
 type ServerName = (typeof servers)[number];

@@ -1,5 +1,5 @@
 /** What small fingers need, measured on a real page: sizes, gaps, dead zones, no scrolling, few words, nothing to type. */
-import { type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 export const pupilViewports = [
   { width: 1366, height: 620 },

@@ -1,6 +1,6 @@
 /** The ways of teachers and children through the product, as they tap them. */
 import { expect, type Page } from '@playwright/test';
-import { type School } from './fixtures.ts';
+import type { School } from './fixtures.ts';
 
 const password = 'drei blaue Boote';
 

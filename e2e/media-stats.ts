@@ -1,5 +1,5 @@
 /** What a page really receives, from the browser's own counters. */
-import { type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 export type Received = { readonly framesDecoded: number; readonly audioEnergy: number };
 

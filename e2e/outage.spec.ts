@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { type NewPerson } from './fixtures.ts';
+import type { NewPerson } from './fixtures.ts';
 import { beginInstantLesson, comeByCard, endRunningLesson } from './journeys.ts';
 import { allowDrawing, drawStroke, expectSameStrokes, takePen, watchSaved } from './strokes.ts';
 import { test } from './taught.ts';

@@ -1,5 +1,5 @@
 /** A client that ignores every courtesy: livekit-client itself, put into a page, with the ticket that the page holds. */
-import { type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { build } from 'esbuild';
 
 async function bundle(): Promise<string> {

@@ -1,5 +1,5 @@
 /** What must hold on the teacher's lesson, measured in the browser: targets, nothing cut off, nothing covered. */
-import { type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 const targetMin = 44;
 

@@ -1,5 +1,5 @@
 /** A school that is already set up: one teacher, class 2a, so that a test begins where its own question begins. */
-import { type Browser, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { test as base, type NewPerson, type School } from './fixtures.ts';
 import { printCards, setUpSchool } from './journeys.ts';
 

@@ -1,4 +1,4 @@
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { SiteFrame } from '@/components/shell/site-frame';
 
 export default function SiteLayout({ children }: { readonly children: ReactNode }) {

@@ -1,4 +1,4 @@
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { StaffHeader } from '@/components/shell/staff-header';
 import { requireStaff } from '@/lib/accounts/gate';
 

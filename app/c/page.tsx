@@ -1,4 +1,4 @@
-import { type Metadata } from 'next';
+import type { Metadata } from 'next';
 import { CodeDoor } from '@/components/door/code-door';
 import { Messages } from '@/components/shell/messages-boundary';
 import { loadTranslator } from '@/lib/i18n/server';

@@ -1,4 +1,4 @@
-import { type Metadata } from 'next';
+import type { Metadata } from 'next';
 import { ResetAccount } from '@/components/accounts/reset-account';
 import { NarrowCard } from '@/components/accounts/narrow-card';
 import { Messages } from '@/components/shell/messages-boundary';

@@ -1,7 +1,7 @@
 /** One server under test in a process of its own: `host.ts relay | y-websocket | kreide`. Speaks with the bench over IPC. */
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
-import { type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { z } from 'zod';

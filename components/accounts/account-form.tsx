@@ -6,8 +6,8 @@ import { useSubmit } from '@/components/shell/use-submit';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/text-field';
 import { signInWithPassword } from '@/lib/accounts/client/sign-in';
-import { type AccountProblem, type NewAccount } from '@/lib/accounts/schema';
-import { type Result } from '@/lib/shared/result';
+import type { AccountProblem, NewAccount } from '@/lib/accounts/schema';
+import type { Result } from '@/lib/shared/result';
 import { AccountProblemNote, asProblem, type ShownProblem } from './account-problem-note';
 import { PasswordField } from './password-field';
 

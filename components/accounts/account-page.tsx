@@ -1,7 +1,7 @@
 import { Messages } from '@/components/shell/messages-boundary';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
-import { type ColleagueDTO } from '@/lib/accounts/schema';
+import type { ColleagueDTO } from '@/lib/accounts/schema';
 import { loadLocale, loadTranslator } from '@/lib/i18n/server';
 import { ColleaguesCard } from './colleagues-card';
 import { DevicesCard } from './devices-card';

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 import { StatusRegion, Toast } from '@/components/ui/toast';
-import { type AccountProblem } from '@/lib/accounts/schema';
+import type { AccountProblem } from '@/lib/accounts/schema';
 
 export type ShownProblem = AccountProblem | 'current-wrong' | 'offline';
 

@@ -4,8 +4,8 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { LinkButton } from '@/components/ui/button';
 import { Spinner } from '@/components/ui/spinner';
-import { type AccountProblem } from '@/lib/accounts/schema';
-import { type Result } from '@/lib/shared/result';
+import type { AccountProblem } from '@/lib/accounts/schema';
+import type { Result } from '@/lib/shared/result';
 import { AccountProblemNote, type ShownProblem } from './account-problem-note';
 import { useLinkSecret } from './use-link-secret';
 

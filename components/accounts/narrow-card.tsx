@@ -1,4 +1,4 @@
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { PeekingAnimals } from '@/components/shell/peeking-animals';
 
 /** The one card of a page before somebody is signed in. */

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { finishPasskey, removePasskey, startPasskey } from '@/lib/accounts/actions';
 import { makePasskey } from '@/lib/accounts/client/passkeys';
-import { type AccountProblem } from '@/lib/accounts/schema';
+import type { AccountProblem } from '@/lib/accounts/schema';
 import { refuse, type Result } from '@/lib/shared/result';
 import { AccountProblemNote } from './account-problem-note';
 

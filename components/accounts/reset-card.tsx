@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { StatusRegion } from '@/components/ui/toast';
 import { resetColleague } from '@/lib/accounts/actions';
-import { type ColleagueDTO } from '@/lib/accounts/schema';
+import type { ColleagueDTO } from '@/lib/accounts/schema';
 import { AccountProblemNote } from './account-problem-note';
 import { OnceLink } from './once-link';
 

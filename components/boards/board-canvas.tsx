@@ -3,7 +3,7 @@
 import { getAssetUrls } from '@tldraw/assets/selfHosted';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Editor, type TLComponents, type TLStore, Tldraw, useTldrawUser } from 'tldraw';
-import { type BoardProvider } from '@/lib/boards/client/board-provider';
+import type { BoardProvider } from '@/lib/boards/client/board-provider';
 import { limits } from '@/lib/boards/schema';
 import { BoardBackground } from './board-background';
 import { BoardBroken } from './board-boundary';
@@ -12,7 +12,7 @@ import { PlaceTool, RestTool, RubberTool } from './board-tools';
 import { applyBoardTheme } from './board-theme';
 import { toPageId, type PresenceSeats } from './presence-layer';
 import { staffComponents, staffOverrides } from './staff-ui';
-import { type StoreBinding } from './store-binding';
+import type { StoreBinding } from './store-binding';
 
 applyBoardTheme();
 const tools = [RestTool, PlaceTool, RubberTool];

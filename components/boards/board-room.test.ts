@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { toRichText, type TLRecord, type TLStore } from 'tldraw';
 import { BoardProvider } from '@/lib/boards/client/board-provider';
-import { type BoardChannel, type ChannelState } from '@/lib/boards/client/channel';
+import type { BoardChannel, ChannelState } from '@/lib/boards/client/channel';
 import { recordsOf } from '@/lib/boards/protocol';
 import { decodeFrame, encodeFrame, type Frame } from '@/lib/classroom/protocol';
-import { type DocumentRoom } from '@/lib/server/sync/room';
-import { type RoomMember } from '@/lib/server/sync/socket';
+import type { DocumentRoom } from '@/lib/server/sync/room';
+import type { RoomMember } from '@/lib/server/sync/socket';
 import { BoardLab } from '@/lib/testing/board-room';
 import { createBoardStore } from './board-store';
 import { toEditor, toEditorId } from './record-reader';

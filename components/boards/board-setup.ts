@@ -1,9 +1,9 @@
 /** What happens once when an editor opens: camera, gestures, undo, pasted things, presence. Returns how to undo it all. */
-import { type Editor } from 'tldraw';
-import { type BoardProvider } from '@/lib/boards/client/board-provider';
+import type { Editor } from 'tldraw';
+import type { BoardProvider } from '@/lib/boards/client/board-provider';
 import { keepOnSheet } from './board-frame';
 import { sendPresence, showPresence, type PresenceSeats } from './presence-layer';
-import { type StoreBinding } from './store-binding';
+import type { StoreBinding } from './store-binding';
 
 export type Setup = {
   readonly provider: BoardProvider;

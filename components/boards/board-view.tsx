@@ -3,11 +3,11 @@
 import 'tldraw/tldraw.css';
 import './board.css';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { type Editor } from 'tldraw';
+import type { Editor } from 'tldraw';
 import { useTranslations } from 'use-intl';
-import { type Doc } from 'yjs';
+import type { Doc } from 'yjs';
 import { Spinner } from '@/components/ui/spinner';
-import { type BoardProvider } from '@/lib/boards/client/board-provider';
+import type { BoardProvider } from '@/lib/boards/client/board-provider';
 import { metaOf } from '@/lib/boards/protocol';
 import { editorSchema, layoutVersion } from '@/lib/boards/schema';
 import { BoardBoundary } from './board-boundary';

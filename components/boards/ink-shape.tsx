@@ -1,4 +1,4 @@
-import { type PenColor } from './board-theme';
+import type { PenColor } from './board-theme';
 
 const outlines: Readonly<Record<PenColor, string>> = {
   black: 'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20Z',

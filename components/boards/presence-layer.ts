@@ -1,7 +1,7 @@
 /** Others' pointers in the editor's own terms. Name and colour come from the lesson's seats. */
 import { type Editor, InstancePresenceRecordType, type TLPageId, type TLStore } from 'tldraw';
-import { type BoardProvider } from '@/lib/boards/client/board-provider';
-import { type Presence } from '@/lib/boards/client/presence';
+import type { BoardProvider } from '@/lib/boards/client/board-provider';
+import type { Presence } from '@/lib/boards/client/presence';
 
 const idleAfterMs = 3000;
 

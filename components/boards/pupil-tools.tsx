@@ -4,9 +4,9 @@ import { useEffect, useState } from 'react';
 import { DefaultColorStyle, DefaultDashStyle, DefaultFillStyle, DefaultSizeStyle, type Editor } from 'tldraw';
 import { useTranslations } from 'use-intl';
 import { setDesk } from './board-tools';
-import { type PenColor, type PenWidth } from './board-theme';
+import type { PenColor, PenWidth } from './board-theme';
 import { CardChoices, PenChoices, StampChoices } from './pupil-choices';
-import { type Placed, type StampName } from './stamps';
+import type { Placed, StampName } from './stamps';
 import { ToolButton } from './tool-button';
 
 type Tool = 'pen' | 'rubber' | 'stamp' | 'cards';

@@ -1,9 +1,9 @@
 /** Puts what Yjs holds into the editor's store: one record at a time, sanitized, so that no stranger's record can stop the others. */
-import { type TLRecord, type TLStore } from 'tldraw';
-import { type Doc } from 'yjs';
+import type { TLRecord, TLStore } from 'tldraw';
+import type { Doc } from 'yjs';
 import { decodeRecord, recordsOf } from '@/lib/boards/protocol';
 import { isDeletable, lookupIn, sanitize, type Lookup } from '@/lib/boards/rules';
-import { type BoardRecord } from '@/lib/boards/schema';
+import type { BoardRecord } from '@/lib/boards/schema';
 
 export class RecordReader {
   private readonly store: TLStore;

@@ -1,7 +1,7 @@
 /** Writes records into their groups in Yjs, no more than what changed, and remembers of what we are the last writer. */
 import * as Y from 'yjs';
 import { groupNames, recordsOf, toGroups, type Groups } from '@/lib/boards/protocol';
-import { type BoardRecord, type StrokeSegment } from '@/lib/boards/schema';
+import type { BoardRecord, StrokeSegment } from '@/lib/boards/schema';
 import { packStroke, toStream, type StreamItem } from '@/lib/boards/strokes/protocol';
 
 /** A group, or the stroke of a shape. */

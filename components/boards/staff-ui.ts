@@ -1,5 +1,5 @@
 /** The editor's own controls for staff, without what a lesson does not need: files, embeds, links elsewhere, zoom, own pages. */
-import { type TLUiComponents, type TLUiOverrides } from 'tldraw';
+import type { TLUiComponents, TLUiOverrides } from 'tldraw';
 
 export const staffComponents: TLUiComponents = {
   MainMenu: null,

@@ -1,4 +1,4 @@
-import { type StampName } from './stamps';
+import type { StampName } from './stamps';
 
 const drawings: Readonly<
   Record<StampName, { readonly d: string; readonly fill: string; readonly stroke: string }>

@@ -2,8 +2,8 @@
  * Holds the editor's store and the board's Y.Doc together. Local changes are gathered and written twenty times a second;
  * remote ones go through the reader. What the editor derives while remote changes come in is not written: the author writes it.
  */
-import { type TLRecord, type TLStore } from 'tldraw';
-import { type Doc, type Transaction, type YEvent, type Map as YMap } from 'yjs';
+import type { TLRecord, TLStore } from 'tldraw';
+import type { Doc, Transaction, YEvent, Map as YMap } from 'yjs';
 import { isDeletable, lookupIn, sanitize, type Lookup } from '@/lib/boards/rules';
 import { fromEditor, RecordReader, toEditorId } from './record-reader';
 import { changedParts, RecordWriter } from './record-writer';

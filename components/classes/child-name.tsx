@@ -7,8 +7,8 @@ import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/text-field';
 import { nameChild } from '@/lib/classes/actions';
 import { firstNameMax } from '@/lib/classes/names/rules';
-import { type RosterSign } from '@/lib/classes/schema';
-import { type ClassId } from '@/lib/shared/ids';
+import type { RosterSign } from '@/lib/classes/schema';
+import type { ClassId } from '@/lib/shared/ids';
 import { ClassProblemNote } from './class-problem-note';
 
 type Props = { readonly classId: ClassId; readonly sign: RosterSign; readonly onDone: () => void };

@@ -12,7 +12,7 @@ import { SegmentedControl } from '@/components/ui/segmented-control';
 import { SignAvatar } from '@/components/ui/sign-avatar';
 import { blockCard, deleteChild, recordConsent } from '@/lib/classes/actions';
 import { consents, type Consent, type ConsentKind, type RosterSign } from '@/lib/classes/schema';
-import { type ClassId } from '@/lib/shared/ids';
+import type { ClassId } from '@/lib/shared/ids';
 import { ChildName } from './child-name';
 import { ClassProblemNote } from './class-problem-note';
 

@@ -1,6 +1,6 @@
 import { AnimalHead } from '@/components/ui/animal-head';
 import { badgeTints } from '@/components/ui/vectors/badges';
-import { type SignFace } from '@/lib/shared/signs';
+import type { SignFace } from '@/lib/shared/signs';
 
 type Props = { readonly faces: readonly SignFace[]; readonly isHappy?: boolean };
 

@@ -1,9 +1,9 @@
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Button, LinkButton } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Tabs } from '@/components/ui/tabs';
 import { loadTranslator } from '@/lib/i18n/server';
-import { type ClassDTO } from '@/lib/classes/schema';
+import type { ClassDTO } from '@/lib/classes/schema';
 import { ClassFaces } from './class-faces';
 
 export type ClassTab = 'cards' | 'lessons' | 'view' | 'data';

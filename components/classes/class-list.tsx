@@ -4,7 +4,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { SignAvatar } from '@/components/ui/sign-avatar';
 import { loadTranslator } from '@/lib/i18n/server';
-import { type ClassTile } from '@/lib/classes/schema';
+import type { ClassTile } from '@/lib/classes/schema';
 
 type Props = { readonly classes: readonly ClassTile[]; readonly archived: readonly ClassTile[] };
 

@@ -1,5 +1,5 @@
 import { Messages } from '@/components/shell/messages-boundary';
-import { type ClassDTO } from '@/lib/classes/schema';
+import type { ClassDTO } from '@/lib/classes/schema';
 import { ClassFrame } from './class-frame';
 import { Roster } from './roster';
 

@@ -8,7 +8,7 @@ import { SegmentedControl } from '@/components/ui/segmented-control';
 import { StatusRegion, Toast } from '@/components/ui/toast';
 import { setChildCamera, setGrade } from '@/lib/classes/actions';
 import { childCameras, type ClassDTO, type ClassProblem } from '@/lib/classes/schema';
-import { type Result } from '@/lib/shared/result';
+import type { Result } from '@/lib/shared/result';
 import { ClassProblemNote } from './class-problem-note';
 
 /** What children see, in plain sentences that are switches. */

@@ -4,7 +4,7 @@ import { Card } from '@/components/ui/card';
 import { CodeObjectPicture } from '@/components/ui/code-object-picture';
 import { PageHeader } from '@/components/ui/page-header';
 import { loadTranslator } from '@/lib/i18n/server';
-import { type ClassDTO, type QrPath } from '@/lib/classes/schema';
+import type { ClassDTO, QrPath } from '@/lib/classes/schema';
 import { ClassFaces } from './class-faces';
 import { CopyLink } from './copy-link';
 import { QrPicture } from './qr-picture';

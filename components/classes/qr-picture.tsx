@@ -1,4 +1,4 @@
-import { type QrPath } from '@/lib/classes/schema';
+import type { QrPath } from '@/lib/classes/schema';
 
 const quiet = 4; // modules of white around a code, or readers miss it
 

@@ -6,7 +6,7 @@ import { useSubmit } from '@/components/shell/use-submit';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { drawNewLink, drawNewPictures } from '@/lib/classes/actions';
-import { type ClassId } from '@/lib/shared/ids';
+import type { ClassId } from '@/lib/shared/ids';
 import { ClassProblemNote } from './class-problem-note';
 
 type Props = { readonly classId: ClassId; readonly what: 'link' | 'pictures' };

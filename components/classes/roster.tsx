@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Icon } from '@/components/ui/icon';
 import { SignAvatar } from '@/components/ui/sign-avatar';
-import { type ClassDTO, type RosterSign } from '@/lib/classes/schema';
+import type { ClassDTO, RosterSign } from '@/lib/classes/schema';
 import { ChildPanel } from './child-panel';
 
 /** All children at once, one of them open beside it. */

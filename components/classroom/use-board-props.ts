@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import { useLocale } from 'use-intl';
 import { BoardProvider } from '@/lib/boards/client/board-provider';
-import { type BoardChannel } from '@/lib/boards/client/channel';
+import type { BoardChannel } from '@/lib/boards/client/channel';
 import type { Classroom } from '@/lib/classroom/client/classroom';
 import type { LessonFacts } from '@/lib/classroom/schema';
 import { isStaff } from '@/lib/shared/roles';

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { PupilAudioProvider } from '@/components/classroom/speech/audio-context';
 import { openPictureCode } from '@/lib/classroom/actions';
-import { type CodeObject } from '@/lib/shared/signs';
+import type { CodeObject } from '@/lib/shared/signs';
 import { rememberCode } from './code-memory';
 import { PauseScreen, PictureCodeScreen } from './picture-code-screen';
 import { SorryScreen } from './sorry-screen';

@@ -1,4 +1,4 @@
-import { type CodeObject } from '@/lib/shared/signs';
+import type { CodeObject } from '@/lib/shared/signs';
 
 let remembered: { readonly linkCode: string; readonly objects: CodeObject[] } | null = null;
 

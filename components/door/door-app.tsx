@@ -5,7 +5,7 @@ import { PupilAudioProvider, usePupilAudio } from '@/components/classroom/speech
 import { Door, type DoorEntry, type DoorPorts, type DoorView } from '@/lib/classroom/client/door';
 import { readMicPermission } from '@/lib/classroom/client/mic-check';
 import { createSeatMemory } from '@/lib/classroom/client/seat-memory';
-import { type SignFace } from '@/lib/shared/signs';
+import type { SignFace } from '@/lib/shared/signs';
 import { DoorStepView, preloadLateSteps } from './door-step';
 
 // The lesson's screens come after "Los!", with the engine.

@@ -4,7 +4,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { PupilScreen } from '@/components/classroom/pupil/pupil-screen';
 import type { Door, DoorStep, DoorView } from '@/lib/classroom/client/door';
-import { type SignFace } from '@/lib/shared/signs';
+import type { SignFace } from '@/lib/shared/signs';
 import { AnimalScreen } from './animal-screen';
 import { BadgeScreen } from './badge-screen';
 import { HelloScreen } from './hello-screen';

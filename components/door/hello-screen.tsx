@@ -6,7 +6,7 @@ import { PupilScreen } from '@/components/classroom/pupil/pupil-screen';
 import { Icon } from '@/components/ui/icon';
 import { PupilButton } from '@/components/ui/pupil-button';
 import { useTap } from '@/components/ui/use-tap';
-import { type SignFace } from '@/lib/shared/signs';
+import type { SignFace } from '@/lib/shared/signs';
 import styles from './door.module.css';
 import { SignStage } from './sign-stage';
 

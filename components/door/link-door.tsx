@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { type DoorView } from '@/lib/classroom/client/door';
+import type { DoorView } from '@/lib/classroom/client/door';
 import { recallCode } from './code-memory';
 import { DoorApp } from './door-app';
 import { livePorts } from './live-ports';

@@ -1,7 +1,7 @@
 'use client';
 
 import { enterClassroom, openCard, openSeat } from '@/lib/classroom/actions';
-import { type DoorPorts } from '@/lib/classroom/client/door';
+import type { DoorPorts } from '@/lib/classroom/client/door';
 import { canJoin } from './capabilities';
 
 /** The server's side of the doors, and the lesson's engine, which is loaded only after "Los!". */

@@ -1,6 +1,6 @@
 import { AnimalFigure } from '@/components/ui/animal-figure';
 import { BadgeMark } from '@/components/ui/badge-mark';
-import { type SignFace } from '@/lib/shared/signs';
+import type { SignFace } from '@/lib/shared/signs';
 import styles from './door.module.css';
 
 /** The child's own sign, large and waving: it is the whole identity check. */

@@ -8,8 +8,8 @@ import { PupilButton } from '@/components/ui/pupil-button';
 import { BridgeScene } from '@/components/ui/scenes/bridge-scene';
 import { GateScene, MoonScene, SunClockScene } from '@/components/ui/scenes/outdoor-scenes';
 import { OldTabletScene, TornCardScene } from '@/components/ui/scenes/thing-scenes';
-import { type DoorView, type SorryReason } from '@/lib/classroom/client/door';
-import { type SignFace } from '@/lib/shared/signs';
+import type { DoorView, SorryReason } from '@/lib/classroom/client/door';
+import type { SignFace } from '@/lib/shared/signs';
 import { earlyTime } from './early-time';
 
 /** Whoever has no sign yet sees the guide. */

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { MessageScreen } from '@/components/classroom/pupil/message-screen';
 import { PupilButton } from '@/components/ui/pupil-button';
 import { TwoSameScene } from '@/components/ui/scenes/outdoor-scenes';
-import { type SignFace } from '@/lib/shared/signs';
+import type { SignFace } from '@/lib/shared/signs';
 
 type TakenScreenProps = { readonly sign: SignFace; readonly onYes: () => void; readonly onNo: () => void };
 

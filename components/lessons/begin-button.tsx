@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useFormStatus } from 'react-dom';
 import { Button, type ButtonSize } from '@/components/ui/button';
 import { beginLesson } from '@/lib/lessons/actions';

@@ -1,7 +1,7 @@
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { loadTranslator } from '@/lib/i18n/server';
-import { type LessonPage } from '@/lib/lessons/schema';
+import type { LessonPage } from '@/lib/lessons/schema';
 import { LessonRows } from './list/lesson-rows';
 
 type Props = { readonly classId: string; readonly upcoming: LessonPage; readonly timeZone: string };

@@ -4,7 +4,7 @@ import { Icon } from '@/components/ui/icon';
 import { PageHeader } from '@/components/ui/page-header';
 import { loadTranslator } from '@/lib/i18n/server';
 import { beginInstantLesson } from '@/lib/lessons/actions';
-import { type ClassChoice } from '@/lib/lessons/schema';
+import type { ClassChoice } from '@/lib/lessons/schema';
 
 /** One tap on a class, and its lesson is on. */
 export async function InstantPage({ classes }: { readonly classes: readonly ClassChoice[] }) {

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'use-intl';
 import { StatusRegion, Toast } from '@/components/ui/toast';
-import { type StartRefusal } from '@/lib/lessons/rules';
-import { type EditProblem, type PlanProblem } from '@/lib/lessons/schema';
+import type { StartRefusal } from '@/lib/lessons/rules';
+import type { EditProblem, PlanProblem } from '@/lib/lessons/schema';
 
 export type Problem = PlanProblem | EditProblem | StartRefusal | 'offline';
 

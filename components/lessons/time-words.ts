@@ -1,4 +1,4 @@
-import { type Distance } from '@/lib/lessons/rules';
+import type { Distance } from '@/lib/lessons/rules';
 
 type Frame = { readonly locale: string; readonly timeZone: string };
 

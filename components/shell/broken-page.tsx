@@ -3,7 +3,6 @@
 import { useRouter } from 'next/navigation';
 import { startTransition, useSyncExternalStore } from 'react';
 import { createTranslator } from 'use-intl/core';
-import { Button } from '@/components/ui/button';
 import { asLocale, type Locale } from '@/lib/i18n/locales';
 import de from '@/lib/i18n/messages/de/common.json';
 import en from '@/lib/i18n/messages/en/common.json';
@@ -30,9 +29,13 @@ export function BrokenPage({ onAgain }: { readonly onAgain: () => void }) {
     <main id="content" className="mx-auto grid w-full max-w-[640px] gap-4 px-6 py-20">
       <h1 className="type-h1">{t('title')}</h1>
       <p>{t('text')}</p>
-      <Button variant="primary" size="hero" onClick={again} className="mt-2 w-fit">
+      <button
+        type="button"
+        onClick={again}
+        className="rounded-card bg-lagoon text-on-fill mt-2 min-h-16 w-fit px-8 font-semibold"
+      >
         {t('again')}
-      </Button>
+      </button>
     </main>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { pickMessages, type Namespace } from '@/lib/i18n/catalogue';
 import { loadLocale } from '@/lib/i18n/server';
 import { MessagesProvider } from './messages';

@@ -1,8 +1,8 @@
 'use client';
 
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { IntlProvider } from 'use-intl';
-import { type Locale } from '@/lib/i18n/locales';
+import type { Locale } from '@/lib/i18n/locales';
 
 type Props = {
   readonly locale: Locale;

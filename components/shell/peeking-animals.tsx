@@ -2,7 +2,7 @@ import { AnimalHead } from '@/components/ui/animal-head';
 import { Svg } from '@/components/ui/svg';
 import { builds } from '@/components/ui/vectors/animals';
 import { circle, line, outline, place } from '@/components/ui/vectors/draw';
-import { type Animal } from '@/lib/shared/signs';
+import type { Animal } from '@/lib/shared/signs';
 
 const heads: readonly Animal[] = ['fox', 'bear', 'cat', 'hare', 'panda', 'frog'];
 const darkPaw = '#2E3A45';

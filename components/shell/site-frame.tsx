@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { loadTranslator } from '@/lib/i18n/server';
 import { LanguageMenu } from './language-menu';
 import { Logo } from './logo';

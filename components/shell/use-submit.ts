@@ -1,7 +1,7 @@
 'use client';
 
 import { useState, useTransition } from 'react';
-import { type Result } from '@/lib/shared/result';
+import type { Result } from '@/lib/shared/result';
 import { useEarlySubmit } from './early-submit';
 
 /** Sends a form and keeps what was typed: a refusal, or a lost connection, is a code to be worded. */

@@ -1,4 +1,4 @@
-import { type Animal } from '@/lib/shared/signs';
+import type { Animal } from '@/lib/shared/signs';
 import { Svg } from './svg';
 import { type AnimalState, drawHead, headViewBox } from './vectors/animals';
 

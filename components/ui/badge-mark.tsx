@@ -1,4 +1,4 @@
-import { type Badge } from '@/lib/shared/signs';
+import type { Badge } from '@/lib/shared/signs';
 import { Svg } from './svg';
 import { badgeViewBox, drawBadge } from './vectors/badges';
 

@@ -1,6 +1,6 @@
 import Link from 'next/link';
-import { type ButtonHTMLAttributes, type ReactNode } from 'react';
-import { type DataAttributes } from './data-attributes';
+import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import type { DataAttributes } from './data-attributes';
 import { Icon, type IconName } from './icon';
 import { Spinner } from './spinner';
 

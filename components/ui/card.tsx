@@ -1,5 +1,5 @@
-import { type HTMLAttributes } from 'react';
-import { type DataAttributes } from './data-attributes';
+import type { HTMLAttributes } from 'react';
+import type { DataAttributes } from './data-attributes';
 
 type CardProps = HTMLAttributes<HTMLElement> &
   DataAttributes & {

@@ -1,4 +1,4 @@
-import { type CodeObject } from '@/lib/shared/signs';
+import type { CodeObject } from '@/lib/shared/signs';
 import { Svg } from './svg';
 import { codeObjects } from './vectors/code-objects';
 

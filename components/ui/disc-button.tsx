@@ -1,7 +1,7 @@
 'use client';
 
-import { type CSSProperties } from 'react';
-import { type DataAttributes } from './data-attributes';
+import type { CSSProperties } from 'react';
+import type { DataAttributes } from './data-attributes';
 import { Icon, type IconName } from './icon';
 import { useTap } from './use-tap';
 

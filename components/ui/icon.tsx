@@ -1,4 +1,4 @@
-import { type CSSProperties } from 'react';
+import type { CSSProperties } from 'react';
 import { Svg } from './svg';
 import { type IconName, icons } from './vectors/icons';
 

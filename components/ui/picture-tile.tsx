@@ -1,8 +1,8 @@
 'use client';
 
-import { type ReactNode } from 'react';
-import { type Badge } from '@/lib/shared/signs';
-import { type DataAttributes } from './data-attributes';
+import type { ReactNode } from 'react';
+import type { Badge } from '@/lib/shared/signs';
+import type { DataAttributes } from './data-attributes';
 import { Icon } from './icon';
 import { useTap } from './use-tap';
 

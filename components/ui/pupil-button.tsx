@@ -1,6 +1,6 @@
 'use client';
 
-import { type DataAttributes } from './data-attributes';
+import type { DataAttributes } from './data-attributes';
 import { Icon, type IconName } from './icon';
 import { useTap } from './use-tap';
 

@@ -1,4 +1,4 @@
-import { type Animal, type Badge } from '@/lib/shared/signs';
+import type { Animal, Badge } from '@/lib/shared/signs';
 import { AnimalHead, type AnimalState } from './animal-head';
 import { BadgeMark } from './badge-mark';
 import { badgeTints } from './vectors/badges';

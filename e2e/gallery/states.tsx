@@ -1,5 +1,5 @@
 /** Every state a pupil's screen can be in, over a fake classroom. */
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { AnimalScreen } from '@/components/door/animal-screen';
 import { BadgeScreen } from '@/components/door/badge-screen';
 import { HelloScreen } from '@/components/door/hello-screen';
@@ -12,10 +12,10 @@ import { Doodle } from '@/components/classroom/pupil/bench/doodle';
 import { Practise } from '@/components/classroom/pupil/bench/practise';
 import { LeaveScreen } from '@/components/classroom/pupil/leave-screen';
 import { PupilClassroom } from '@/components/classroom/pupil/pupil-classroom';
-import { type ClassroomSnapshot } from '@/lib/classroom/client/classroom';
-import { type DoorView, type SorryReason } from '@/lib/classroom/client/door';
-import { type MediaSnapshot, type VideoHandle } from '@/lib/classroom/client/media';
-import { type LessonFacts, type SeatView } from '@/lib/classroom/schema';
+import type { ClassroomSnapshot } from '@/lib/classroom/client/classroom';
+import type { DoorView, SorryReason } from '@/lib/classroom/client/door';
+import type { MediaSnapshot, VideoHandle } from '@/lib/classroom/client/media';
+import type { LessonFacts, SeatView } from '@/lib/classroom/schema';
 import { animals, badges } from '@/lib/shared/signs';
 import { fakeClassroom } from '@/lib/testing/fake-classroom';
 

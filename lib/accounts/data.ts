@@ -1,7 +1,7 @@
 import 'server-only';
 import { schoolDb } from '@/lib/server/db';
-import { type SchoolScope } from '@/lib/server/scope';
-import { type AccountId } from '@/lib/shared/ids';
+import type { SchoolScope } from '@/lib/server/scope';
+import type { AccountId } from '@/lib/shared/ids';
 
 export function readAccount(scope: SchoolScope, accountId: AccountId) {
   return schoolDb(scope).account.findFirstOrThrow({ where: { id: accountId } });

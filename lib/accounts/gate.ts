@@ -6,7 +6,7 @@ import { installationKeys } from '@/lib/server/keys';
 import { proveScope, type SchoolScope } from '@/lib/server/scope';
 import { hashSecret } from '@/lib/server/seal';
 import { unscopedDb } from '@/lib/server/unscoped';
-import { type AccountId, type SchoolId } from '@/lib/shared/ids';
+import type { AccountId, SchoolId } from '@/lib/shared/ids';
 import { readCookie } from './rules';
 
 // The server entry loads this file too, and there Next's request modules do not exist: they are imported where they are used.

@@ -5,7 +5,7 @@ import { listColleagues, listPasskeys, listSignIns, readAccount, readSchool } fr
 import { findStaff, hasAccounts, requireStaff } from './gate';
 import { passkeyHost } from './passkeys/live';
 import { nameDevice } from './rules';
-import { type ColleagueDTO, type PasskeyDTO, type SignInDTO } from './schema';
+import type { ColleagueDTO, PasskeyDTO, SignInDTO } from './schema';
 
 export type AccountPage = {
   readonly displayName: string;

@@ -1,6 +1,6 @@
 import 'server-only';
 import { schoolDb } from '@/lib/server/db';
-import { type SchoolScope } from '@/lib/server/scope';
+import type { SchoolScope } from '@/lib/server/scope';
 import { hashSecret } from '@/lib/server/seal';
 import { newId, newSecret, type AccountId } from '@/lib/shared/ids';
 import { invitationDays, signInDays } from './rules';

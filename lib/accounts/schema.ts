@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type AccountId } from '@/lib/shared/ids';
+import type { AccountId } from '@/lib/shared/ids';
 
 export const passwordMin = 10;
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { applyDecision, decideIntent } from '@/lib/classroom/rules';
-import { type LiveSeat, type LiveState } from '@/lib/classroom/feature';
-import { type SeatState } from '@/lib/classroom/schema';
-import { type Role } from '@/lib/shared/roles';
+import type { LiveSeat, LiveState } from '@/lib/classroom/feature';
+import type { SeatState } from '@/lib/classroom/schema';
+import type { Role } from '@/lib/shared/roles';
 import { boardFeature, mayDraw, readBoard } from './feature';
 import { firstPageId } from './schema';
 

@@ -9,7 +9,7 @@ import {
   type Viewer,
 } from '@/lib/classroom/feature';
 import { staffOnly } from '@/lib/classroom/permissions';
-import { type LessonFacts } from '@/lib/classroom/schema';
+import type { LessonFacts } from '@/lib/classroom/schema';
 import { ok, refuse } from '@/lib/shared/result';
 import { isStaff } from '@/lib/shared/roles';
 import { firstPageId, pageIdSchema } from './schema';

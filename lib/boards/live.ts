@@ -1,11 +1,11 @@
 import 'server-only';
 import * as Y from 'yjs';
 import { boardStream } from '@/lib/classroom/protocol';
-import { type SchoolScope } from '@/lib/server/scope';
+import type { SchoolScope } from '@/lib/server/scope';
 import { singleton } from '@/lib/server/singleton';
-import { type BoardLog } from '@/lib/server/sync/log';
-import { type DocumentPolicy, type Touched, type Writer } from '@/lib/server/sync/policy';
-import { type DocumentRoom } from '@/lib/server/sync/room';
+import type { BoardLog } from '@/lib/server/sync/log';
+import type { DocumentPolicy, Touched, Writer } from '@/lib/server/sync/policy';
+import type { DocumentRoom } from '@/lib/server/sync/room';
 import { Rooms } from '@/lib/server/sync/rooms';
 import { readRowsAbove, readSnapshots } from './data';
 import { appendRows, writeSnapshot } from './mutations';

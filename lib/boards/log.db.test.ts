@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type SchoolScope } from '@/lib/server/scope';
-import { type BoardRef } from '@/lib/server/sync/log';
+import type { SchoolScope } from '@/lib/server/scope';
+import type { BoardRef } from '@/lib/server/sync/log';
 import { unscopedDb } from '@/lib/server/unscoped';
 import { newId } from '@/lib/shared/ids';
 import { drawStroke } from '@/lib/testing/board-strokes';

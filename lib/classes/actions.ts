@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { requireStaff } from '@/lib/accounts/gate';
 import { publicOrigin } from '@/lib/server/host';
 import { tellSeatWatch } from '@/lib/server/seat-watch';
-import { type ClassId } from '@/lib/shared/ids';
+import type { ClassId } from '@/lib/shared/ids';
 import { ok, refuse, type Result } from '@/lib/shared/result';
 import { cardPath } from './cards/rules';
 import { keepSignsOf, readRoster } from './data';

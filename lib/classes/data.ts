@@ -1,8 +1,8 @@
 import 'server-only';
 import { schoolDb } from '@/lib/server/db';
-import { type SchoolScope } from '@/lib/server/scope';
+import type { SchoolScope } from '@/lib/server/scope';
 import { openText } from '@/lib/server/seal';
-import { type AccountId, type ClassId, type SignId } from '@/lib/shared/ids';
+import type { AccountId, ClassId, SignId } from '@/lib/shared/ids';
 import { isAnimal, isBadge, signsMax } from '@/lib/shared/signs';
 import { childCameras, consents, grades, type ClassTile } from './schema';
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { requireStaff, type StaffGate } from '@/lib/accounts/gate';
-import { type SchoolScope } from '@/lib/server/scope';
-import { type ClassId } from '@/lib/shared/ids';
+import type { SchoolScope } from '@/lib/server/scope';
+import type { ClassId } from '@/lib/shared/ids';
 import { refuse, ok, type Result } from '@/lib/shared/result';
 import { isReachable } from './data';
 import { classIdSchema } from './schema';

@@ -5,7 +5,7 @@ import { requireStaff } from '@/lib/accounts/gate';
 import { loadLocale } from '@/lib/i18n/server';
 import { publicOrigin } from '@/lib/server/host';
 import { systemClock } from '@/lib/shared/clock';
-import { type SignId } from '@/lib/shared/ids';
+import type { SignId } from '@/lib/shared/ids';
 import { listClasses, listTeachers, listWeeklyTimes, readClass, readRoster, readSignRecord } from './data';
 import { requireClass, type ClassGate } from './gate';
 import { drawQr } from './qr/rules';

@@ -1,13 +1,13 @@
 import 'server-only';
 import { randomInt } from 'node:crypto';
 import { schoolDb } from '@/lib/server/db';
-import { type SchoolScope } from '@/lib/server/scope';
+import type { SchoolScope } from '@/lib/server/scope';
 import { hashSecret, sealText } from '@/lib/server/seal';
 import { newId, newSecret, randomDigits, type AccountId, type ClassId, type SignId } from '@/lib/shared/ids';
 import { signsMax } from '@/lib/shared/signs';
 import { cardsToEnd } from './cards/rules';
 import { drawPictureCode, freeSigns } from './rules';
-import { type ChildCamera, type Consent, type ConsentKind, type Grade, type NewClass } from './schema';
+import type { ChildCamera, Consent, ConsentKind, Grade, NewClass } from './schema';
 
 const linkDigits = 10;
 

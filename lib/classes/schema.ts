@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ClassId, type SignId } from '@/lib/shared/ids';
+import type { ClassId, SignId } from '@/lib/shared/ids';
 import { signsMax, type Animal, type Badge, type CodeObject } from '@/lib/shared/signs';
 
 export const grades = ['1-2', '3-4'] as const;

@@ -14,11 +14,11 @@ import { newSecret } from '@/lib/shared/ids';
 import { systemClock } from '@/lib/shared/clock';
 import { ok, refuse, type Result } from '@/lib/shared/result';
 import { animals, badges, objects, pictureCodeLength, type SignFace } from '@/lib/shared/signs';
-import { type DoorView } from './client/door';
+import type { DoorView } from './client/door';
 import { findCard, findDoorByPictures } from './door/gate';
 import { enterAsTeacher, enterLesson, makePass, type EnterRefusal } from './entry/live';
 import { viewDoor } from './loaders';
-import { type Pass } from './schema';
+import type { Pass } from './schema';
 
 const secret = z.string().min(16).max(64);
 const cardInput = z.object({ secret });

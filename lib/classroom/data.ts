@@ -1,12 +1,12 @@
 import 'server-only';
 import { schoolDb } from '@/lib/server/db';
 import { openText } from '@/lib/server/seal';
-import { type SchoolScope } from '@/lib/server/scope';
-import { type LessonId } from '@/lib/shared/ids';
+import type { SchoolScope } from '@/lib/server/scope';
+import type { LessonId } from '@/lib/shared/ids';
 import { isAnimal, isBadge } from '@/lib/shared/signs';
-import { type Role } from '@/lib/shared/roles';
-import { type FactRow, type LiveSeat } from './feature';
-import { type LessonFacts, type SeatState, type Via } from './schema';
+import type { Role } from '@/lib/shared/roles';
+import type { FactRow, LiveSeat } from './feature';
+import type { LessonFacts, SeatState, Via } from './schema';
 
 export type StoredLesson = {
   readonly lesson: Omit<LessonFacts['lesson'], 'me' | 'media'>;

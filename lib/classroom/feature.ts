@@ -3,11 +3,11 @@
  * row, decided by a pure function, stored, acknowledged, and comes back as facts (whole slices, so repetition is harmless).
  * A new feature is one `feature.ts` in its domain, listed in lib/classroom/rules.ts; the transport does not change.
  */
-import { type z } from 'zod';
-import { type Result } from '@/lib/shared/result';
-import { type Role } from '@/lib/shared/roles';
-import { type SeatState, type SeatView, type LessonFacts } from './schema';
-import { type RefusalCode, type ByeReason } from './protocol';
+import type { z } from 'zod';
+import type { Result } from '@/lib/shared/result';
+import type { Role } from '@/lib/shared/roles';
+import type { SeatState, SeatView, LessonFacts } from './schema';
+import type { RefusalCode, ByeReason } from './protocol';
 
 /** A seat in the server's live state. `name` is filled in at load time and never leaves for a bench seat. */
 export type LiveSeat = Omit<SeatView, 'request'> & {

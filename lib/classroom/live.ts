@@ -1,20 +1,20 @@
 import 'server-only';
 import { log } from '@/lib/server/log';
 import { mediaControl } from '@/lib/server/media/control';
-import { type SchoolScope } from '@/lib/server/scope';
-import { type SyncSocket } from '@/lib/server/sync/socket';
-import { type Clock } from '@/lib/shared/clock';
-import { type LessonId } from '@/lib/shared/ids';
+import type { SchoolScope } from '@/lib/server/scope';
+import type { SyncSocket } from '@/lib/server/sync/socket';
+import type { Clock } from '@/lib/shared/clock';
+import type { LessonId } from '@/lib/shared/ids';
 import { refuse, ok, type Result } from '@/lib/shared/result';
 import { boardRooms } from '@/lib/boards/live';
 import { closeSeats } from '@/lib/moderation/feature';
 import { Connection } from './connection/live';
 import { listSeats } from './data';
 import { runEffect } from './effects/live';
-import { type Decision, type LiveSeat, type LiveState } from './feature';
+import type { Decision, LiveSeat, LiveState } from './feature';
 import { closeLesson, setLessonLive, storeDecision } from './mutations';
 import { applyDecision, decideIntent, sliceRules } from './rules';
-import { type ByeReason, type RefusalCode } from './protocol';
+import type { ByeReason, RefusalCode } from './protocol';
 
 /** How long a lesson that nobody is in stays in memory. */
 const idleMs = 5 * 60_000;

@@ -2,11 +2,11 @@ import 'server-only';
 import { findDoorLesson } from '@/lib/lessons/door/data';
 import { loadClassSummary, listSigns, listTakenSigns } from './door/data';
 import { findDoorByLink, type OpenedDoor } from './door/gate';
-import { type SchoolScope } from '@/lib/server/scope';
-import { type SignFace } from '@/lib/shared/signs';
+import type { SchoolScope } from '@/lib/server/scope';
+import type { SignFace } from '@/lib/shared/signs';
 import { liveLessons } from './registry/live';
-import { type DoorView } from './client/door';
-import { type LessonId } from '@/lib/shared/ids';
+import type { DoorView } from './client/door';
+import type { LessonId } from '@/lib/shared/ids';
 
 const closed: DoorView = {
   type: 'none',

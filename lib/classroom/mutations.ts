@@ -1,11 +1,11 @@
 import 'server-only';
 import { schoolDb } from '@/lib/server/db';
-import { type Prisma } from '@/lib/server/prisma/client';
-import { type SchoolScope } from '@/lib/server/scope';
+import type { Prisma } from '@/lib/server/prisma/client';
+import type { SchoolScope } from '@/lib/server/scope';
 import { newId, type AccountId, type LessonId, type SeatId, type SignId } from '@/lib/shared/ids';
-import { type Role } from '@/lib/shared/roles';
-import { type Decision, type LiveSeat } from './feature';
-import { type Via } from './schema';
+import type { Role } from '@/lib/shared/roles';
+import type { Decision, LiveSeat } from './feature';
+import type { Via } from './schema';
 
 /** Stores what a decision changes, all or nothing. Runs before the intent is acknowledged. */
 export async function storeDecision(

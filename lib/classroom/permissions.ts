@@ -1,4 +1,4 @@
-import { type PermissionRow } from './feature';
+import type { PermissionRow } from './feature';
 
 /** The rows of the permission table that features share; a feature names one per intent (lib/classroom/SPEC.md). */
 export const staffOnly: PermissionRow = { teacher: true, coteacher: true, pupil: false, bench: false };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { makeLiveState, seatNumbers } from '@/lib/testing/live-state';
 import { readHands } from '@/lib/hands/feature';
 import { readHelp } from '@/lib/help/feature';
-import { type LiveState } from './feature';
+import type { LiveState } from './feature';
 import { applyDecision, decideIntent, intentRules } from './rules';
 
 const now = new Date('2026-11-24T07:00:00Z');

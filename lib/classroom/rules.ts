@@ -8,17 +8,9 @@ import { helpFeature } from '@/lib/help/feature';
 import { moderationFeature, holderOf, readRoom } from '@/lib/moderation/feature';
 import { refuse, type Result } from '@/lib/shared/result';
 import { isStaff } from '@/lib/shared/roles';
-import {
-  type Decision,
-  type Feature,
-  type IntentRule,
-  type LiveSeat,
-  type LiveState,
-  type SliceRule,
-  type Viewer,
-} from './feature';
-import { type LessonFacts, type SeatView } from './schema';
-import { type RefusalCode } from './protocol';
+import type { Decision, Feature, IntentRule, LiveSeat, LiveState, SliceRule, Viewer } from './feature';
+import type { LessonFacts, SeatView } from './schema';
+import type { RefusalCode } from './protocol';
 
 const seatsFeature: Feature = {
   name: 'seats',

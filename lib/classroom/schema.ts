@@ -1,7 +1,6 @@
-/** The live lesson as every layer speaks of it: seats, slices, the state a client sees. Pure types and parsers. */
-import { z } from 'zod';
-import { type Animal, type Badge } from '@/lib/shared/signs';
-import { type Role } from '@/lib/shared/roles';
+/** The live lesson as every layer speaks of it: seats, slices, the state a client sees. Types only. */
+import type { Animal, Badge } from '@/lib/shared/signs';
+import type { Role } from '@/lib/shared/roles';
 
 export const seatStates = ['bench', 'admitted', 'removed', 'left'] as const;
 export type SeatState = (typeof seatStates)[number];
@@ -94,19 +93,14 @@ export type LessonFacts = {
 export type SliceName = keyof LessonFacts;
 
 /** What a seat holder gets to enter; never stored, never in an address. No LiveKit token: the gate mints it. */
-export const passSchema = z.object({
-  seat: z.object({
-    number: z.number(),
-    role: z.enum(['teacher', 'coteacher', 'pupil']),
-    state: z.enum(seatStates),
-  }),
-  lessonId: z.string(),
+export type Pass = {
+  readonly seat: { readonly number: number; readonly role: Role; readonly state: SeatState };
+  readonly lessonId: string;
   /** For one sync connect, within 60 s. */
-  syncTicket: z.string(),
+  readonly syncTicket: string;
   /** Reusable for media until the seat is removed or the lesson ends. Absent on the bench. */
-  mediaTicket: z.string().nullable(),
-  syncPath: z.string(),
-  mediaPath: z.string(),
-  boardId: z.string().nullable(),
-});
-export type Pass = z.infer<typeof passSchema>;
+  readonly mediaTicket: string | null;
+  readonly syncPath: string;
+  readonly mediaPath: string;
+  readonly boardId: string | null;
+};

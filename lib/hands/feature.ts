@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { intentRule, type Feature, type LiveState } from '@/lib/classroom/feature';
 import { pupilOnly, staffOnly } from '@/lib/classroom/permissions';
 import { ok, refuse } from '@/lib/shared/result';
-import { type LessonFacts } from '@/lib/classroom/schema';
+import type { LessonFacts } from '@/lib/classroom/schema';
 
 const slice = 'hands';
 const stored = z.object({ since: z.string(), turn: z.boolean() });

@@ -1,5 +1,5 @@
 import 'server-only';
-import { type Locale } from './locales';
+import type { Locale } from './locales';
 import deCommon from './messages/de/common.json';
 import deAccounts from './messages/de/accounts.json';
 import deClasses from './messages/de/classes.json';

@@ -1,5 +1,5 @@
-import { type Catalogue } from './catalogue';
-import { type Locale } from './locales';
+import type { Catalogue } from './catalogue';
+import type { Locale } from './locales';
 
 // Keys are checked by the compiler: t('a key that is not there') does not compile.
 declare module 'use-intl' {

@@ -2,10 +2,10 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { type z } from 'zod';
+import type { z } from 'zod';
 import { requireStaff } from '@/lib/accounts/gate';
 import { systemClock } from '@/lib/shared/clock';
-import { type LessonId } from '@/lib/shared/ids';
+import type { LessonId } from '@/lib/shared/ids';
 import { ok, refuse, type Result } from '@/lib/shared/result';
 import { scheduleLessons, startInstantLesson, startLesson } from './mutations';
 import {

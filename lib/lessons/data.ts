@@ -1,9 +1,9 @@
 import 'server-only';
 import { schoolDb } from '@/lib/server/db';
-import { type Prisma } from '@/lib/server/prisma/client';
-import { type SchoolScope } from '@/lib/server/scope';
-import { type AccountId, type ClassId, type LessonId } from '@/lib/shared/ids';
-import { type KnownLesson } from './calendar/rules';
+import type { Prisma } from '@/lib/server/prisma/client';
+import type { SchoolScope } from '@/lib/server/scope';
+import type { AccountId, ClassId, LessonId } from '@/lib/shared/ids';
+import type { KnownLesson } from './calendar/rules';
 import { asLessonState, lessonPhase } from './rules';
 import {
   pageSize,

@@ -2,10 +2,10 @@ import 'server-only';
 import { z } from 'zod';
 import { requireStaff } from '@/lib/accounts/gate';
 import { publicOrigin } from '@/lib/server/host';
-import { type SchoolScope } from '@/lib/server/scope';
+import type { SchoolScope } from '@/lib/server/scope';
 import { systemClock } from '@/lib/shared/clock';
-import { type ClassId, type LessonId } from '@/lib/shared/ids';
-import { type SignFace } from '@/lib/shared/signs';
+import type { ClassId, LessonId } from '@/lib/shared/ids';
+import type { SignFace } from '@/lib/shared/signs';
 import {
   daysBetween,
   localDate,
@@ -17,7 +17,7 @@ import {
 } from './calendar/rules';
 import { findLessonView, listClassChoices, listKnownLessons, listLessons } from './data';
 import { findNextLesson, listHomeClasses, listToday, listToDo } from './home/data';
-import { type HomeView } from './home/schema';
+import type { HomeView } from './home/schema';
 import { dayPart, distanceTo, startRefusal } from './rules';
 import {
   classIdSchema,

@@ -4,9 +4,9 @@ import { unscopedDb } from '@/lib/server/unscoped';
 import { newId, type AccountId, type ClassId, type LessonId } from '@/lib/shared/ids';
 import { openTestDatabase } from '@/lib/testing/db';
 import { makeClass, makeLesson, makeSchool, type TestSchool } from '@/lib/testing/factories';
-import { type Actor } from './data';
+import type { Actor } from './data';
 import { markEnded, scheduleLessons, startInstantLesson, startLesson } from './mutations';
-import { type PlanInput } from './schema';
+import type { PlanInput } from './schema';
 
 const zone = 'Europe/Berlin';
 const now = new Date('2026-11-24T06:50:00Z');

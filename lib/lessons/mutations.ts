@@ -1,6 +1,6 @@
 import 'server-only';
 import { schoolDb, type SchoolClient } from '@/lib/server/db';
-import { type SchoolScope } from '@/lib/server/scope';
+import type { SchoolScope } from '@/lib/server/scope';
 import { newId, type ClassId, type LessonId } from '@/lib/shared/ids';
 import { ok, refuse, type Result } from '@/lib/shared/result';
 import { localDate, occurrencesOf } from './calendar/rules';

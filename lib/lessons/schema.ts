@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type ClassId, type LessonId } from '@/lib/shared/ids';
-import { type LessonPhase } from './rules';
+import type { ClassId, LessonId } from '@/lib/shared/ids';
+import type { LessonPhase } from './rules';
 
 export const titleMax = 60;
 export const minutesMin = 5;

@@ -1,5 +1,5 @@
 /** Who may send what into a lesson's sound and picture. Decided here, enforced by the media server through the gate's tokens. */
-import { type ChildCamera, type SeatState } from '@/lib/classroom/schema';
+import type { ChildCamera, SeatState } from '@/lib/classroom/schema';
 import { isStaff, type Role } from '@/lib/shared/roles';
 
 export type MediaSource = 'camera' | 'microphone' | 'screen_share' | 'screen_share_audio';

@@ -10,7 +10,7 @@ import {
 } from '@/lib/classroom/feature';
 import { everySeat, staffOnly, teacherOnly } from '@/lib/classroom/permissions';
 import { childCameras, stages, type LessonFacts } from '@/lib/classroom/schema';
-import { type RefusalCode } from '@/lib/classroom/protocol';
+import type { RefusalCode } from '@/lib/classroom/protocol';
 import { ok, refuse, type Result } from '@/lib/shared/result';
 
 const nothing = z.strictObject({});

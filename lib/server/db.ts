@@ -7,7 +7,7 @@ import pg from 'pg';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { migrate, type SqlRunner } from './migrate';
 import { PrismaClient } from './prisma/client';
-import { type SchoolScope } from './scope';
+import type { SchoolScope } from './scope';
 import { forgetSingleton, singleton } from './singleton';
 import { UserError } from './user-error';
 

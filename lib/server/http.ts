@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
-import { type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { handleMediaRequest } from './media/gate';
 import { isOurHost, isSecure } from './host';
 import { log } from './log';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createServer, type RequestListener, type Server } from 'node:http';
-import { type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import path from 'node:path';
 import next from 'next';
 import { firstRunPath } from '@/lib/accounts/first-run/live';

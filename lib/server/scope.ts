@@ -1,5 +1,5 @@
 import 'server-only';
-import { type SchoolId } from '@/lib/shared/ids';
+import type { SchoolId } from '@/lib/shared/ids';
 
 declare const proven: unique symbol;
 

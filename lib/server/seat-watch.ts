@@ -1,7 +1,7 @@
 import 'server-only';
-import { type SignId } from '@/lib/shared/ids';
+import type { SignId } from '@/lib/shared/ids';
 import { log } from './log';
-import { type SchoolScope } from './scope';
+import type { SchoolScope } from './scope';
 import { singleton } from './singleton';
 
 /** What is no more: every card of a sign, or the sign itself. */

@@ -1,6 +1,6 @@
 import 'server-only';
-import { type IncomingMessage, type Server } from 'node:http';
-import { type Duplex } from 'node:stream';
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { handleSyncUpgrade } from './sync/upgrade';
 import { handleMediaUpgrade } from './media/gate';
 import { isOurHost, isOurOrigin } from './host';

@@ -1,5 +1,5 @@
 /** A classroom without server and media: what the screens of a lesson are built and photographed with. */
-import { type Classroom, type ClassroomSnapshot, type IntentResult } from '@/lib/classroom/client/classroom';
+import type { Classroom, ClassroomSnapshot, IntentResult } from '@/lib/classroom/client/classroom';
 import { ok } from '@/lib/shared/result';
 
 export type SentIntent = { readonly type: string; readonly body: Readonly<Record<string, unknown>> };

@@ -1,6 +1,6 @@
 import 'server-only';
-import { type MediaGrants, type MediaSource } from '@/lib/media/rules';
-import { type MutedSource, type Video, type VideoSeat } from '@/lib/server/video';
+import type { MediaGrants, MediaSource } from '@/lib/media/rules';
+import type { MutedSource, Video, VideoSeat } from '@/lib/server/video';
 
 type FakePerson = { grants: MediaGrants | null; readonly sending: Set<MutedSource> };
 

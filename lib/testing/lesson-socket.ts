@@ -1,5 +1,5 @@
 import { decodeFrame, decodeJson, frameKind } from '@/lib/classroom/protocol';
-import { type SyncSocket } from '@/lib/server/sync/socket';
+import type { SyncSocket } from '@/lib/server/sync/socket';
 
 /** A seat's end of the lesson socket in a test: what it was told, slice by slice, and how it was closed. */
 export function lessonSocket(): SyncSocket & {

@@ -1,4 +1,4 @@
-import { type LiveSeat, type LiveState } from '@/lib/classroom/feature';
+import type { LiveSeat, LiveState } from '@/lib/classroom/feature';
 
 export const seatNumbers = { teacher: 1, coteacher: 2, pupil: 3, bench: 4 } as const;
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type BoardLog, type BoardRef, type LogRow } from '@/lib/server/sync/log';
+import type { BoardLog, BoardRef, LogRow } from '@/lib/server/sync/log';
 
 export type LogUnderTest = {
   readonly log: BoardLog;

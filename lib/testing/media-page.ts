@@ -1,8 +1,8 @@
 /** Runs in the test's browser: the real store, a raw client that ignores every courtesy, and WebRTC's own statistics. */
 import * as livekit from 'livekit-client';
 import { MediaStore } from '@/lib/classroom/client/media-store';
-import { type Audience } from '@/lib/classroom/client/media-audience';
-import { type Role } from '@/lib/shared/roles';
+import type { Audience } from '@/lib/classroom/client/media-audience';
+import type { Role } from '@/lib/shared/roles';
 
 export type JoinOptions = {
   readonly ticket: string;

@@ -7,7 +7,7 @@ import {
   type Frame,
   type FrameKind,
 } from '@/lib/classroom/protocol';
-import { type RoomMember, type SyncSocket } from '@/lib/server/sync/socket';
+import type { RoomMember, SyncSocket } from '@/lib/server/sync/socket';
 
 /** The server's end of a connection without a network: frames arrive when the test says so. */
 export class FakeSocket implements SyncSocket {

@@ -1,4 +1,4 @@
-import { type Metadata } from 'next';
+import type { Metadata } from 'next';
 import { SignInPage } from '@/components/accounts/sign-in-page';
 import { loadPasskeyAddress } from '@/lib/accounts/loaders';
 import { loadTranslator } from '@/lib/i18n/server';

@@ -1,4 +1,4 @@
-import { type Metadata } from 'next';
+import type { Metadata } from 'next';
 import { AccountPage } from '@/components/accounts/account-page';
 import { loadAccount, loadPasskeyAddress, loadThisDevice } from '@/lib/accounts/loaders';
 import { loadTranslator } from '@/lib/i18n/server';

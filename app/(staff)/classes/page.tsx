@@ -1,4 +1,4 @@
-import { type Metadata } from 'next';
+import type { Metadata } from 'next';
 import { ClassList } from '@/components/classes/class-list';
 import { loadClasses } from '@/lib/classes/loaders';
 import { loadTranslator } from '@/lib/i18n/server';

@@ -1,4 +1,4 @@
-import { type Metadata } from 'next';
+import type { Metadata } from 'next';
 import { HelpPage } from '@/components/accounts/help-page';
 import { requireStaff } from '@/lib/accounts/gate';
 import { loadTranslator } from '@/lib/i18n/server';

@@ -1,4 +1,4 @@
-import { type Metadata } from 'next';
+import type { Metadata } from 'next';
 import { Home } from '@/components/lessons/home/home';
 import { loadTranslator } from '@/lib/i18n/server';
 import { waitingSigns } from '@/lib/classroom/loaders';

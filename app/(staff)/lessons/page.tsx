@@ -1,4 +1,4 @@
-import { type Metadata } from 'next';
+import type { Metadata } from 'next';
 import { LessonList } from '@/components/lessons/list/lesson-list';
 import { loadTranslator } from '@/lib/i18n/server';
 import { loadLessons } from '@/lib/lessons/loaders';

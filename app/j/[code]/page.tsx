@@ -1,4 +1,4 @@
-import { type Metadata } from 'next';
+import type { Metadata } from 'next';
 import { LinkDoor } from '@/components/door/link-door';
 import { Messages } from '@/components/shell/messages-boundary';
 import { loadDoor } from '@/lib/classroom/loaders';

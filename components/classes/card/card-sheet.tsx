@@ -5,10 +5,10 @@ import { Icon } from '@/components/ui/icon';
 import { AnimalHead } from '@/components/ui/animal-head';
 import { BadgeMark } from '@/components/ui/badge-mark';
 import { badgeTints } from '@/components/ui/vectors/badges';
-import { type QrPath } from '@/lib/classes/schema';
-import { type CodeObject, type SignFace } from '@/lib/shared/signs';
+import type { QrPath } from '@/lib/classes/schema';
+import type { CodeObject, SignFace } from '@/lib/shared/signs';
 import { QrPicture } from '../qr-picture';
-import { type ParentsWords } from './words-type';
+import type { ParentsWords } from './words-type';
 import { ThreeSteps } from './three-steps';
 import './card-sheet.css';
 

@@ -2,8 +2,8 @@ import 'server-only';
 import { createTranslator } from 'use-intl/core';
 import { catalogue } from '@/lib/i18n/catalogue';
 import { locales, type Locale } from '@/lib/i18n/locales';
-import { type ChildCamera } from '@/lib/classes/schema';
-import { type ParentsLine, type ParentsWords } from './words-type';
+import type { ChildCamera } from '@/lib/classes/schema';
+import type { ParentsLine, ParentsWords } from './words-type';
 
 type WeeklyTime = { readonly weekday: number; readonly startTime: string };
 type Facts = {

@@ -1,7 +1,7 @@
 import { Messages } from '@/components/shell/messages-boundary';
 import { loadLocale, loadTranslator } from '@/lib/i18n/server';
-import { type ClassDTO } from '@/lib/classes/schema';
-import { type SignId } from '@/lib/shared/ids';
+import type { ClassDTO } from '@/lib/classes/schema';
+import type { SignId } from '@/lib/shared/ids';
 import { parentsWords } from './card-words';
 import { PrintSheets } from './print-sheets';
 

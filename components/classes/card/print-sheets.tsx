@@ -8,8 +8,8 @@ import { PageHeader } from '@/components/ui/page-header';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { StatusRegion, Toast } from '@/components/ui/toast';
 import { printCards } from '@/lib/classes/actions';
-import { type PrintedCard, type RosterSign } from '@/lib/classes/schema';
-import { type ClassId, type SignId } from '@/lib/shared/ids';
+import type { PrintedCard, RosterSign } from '@/lib/classes/schema';
+import type { ClassId, SignId } from '@/lib/shared/ids';
 import { ClassProblemNote } from '../class-problem-note';
 import { CardSheet, type SheetWords } from './card-sheet';
 

@@ -1,8 +1,8 @@
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { AnimalHead } from '@/components/ui/animal-head';
 import { Icon } from '@/components/ui/icon';
-import { type Animal } from '@/lib/shared/signs';
+import type { Animal } from '@/lib/shared/signs';
 
 /** How a card works, for those who do not read yet. */
 export function ThreeSteps({ animal }: { readonly animal: Animal }) {

@@ -1,5 +1,5 @@
-import { type IconName } from '@/components/ui/icon';
-import { type Locale } from '@/lib/i18n/locales';
+import type { IconName } from '@/components/ui/icon';
+import type { Locale } from '@/lib/i18n/locales';
 
 export type ParentsLine = { readonly icon: IconName; readonly bold: string; readonly text: string };
 export type ParentsWords = {

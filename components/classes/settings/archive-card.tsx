@@ -5,7 +5,7 @@ import { useSubmit } from '@/components/shell/use-submit';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { archiveClass } from '@/lib/classes/actions';
-import { type ClassDTO } from '@/lib/classes/schema';
+import type { ClassDTO } from '@/lib/classes/schema';
 import { ClassProblemNote } from '../class-problem-note';
 
 export function ArchiveCard({ view }: { readonly view: ClassDTO }) {

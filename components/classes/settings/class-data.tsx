@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 import { Card } from '@/components/ui/card';
-import { type ClassDTO } from '@/lib/classes/schema';
+import type { ClassDTO } from '@/lib/classes/schema';
 import { ArchiveCard } from './archive-card';
 import { CountCard } from './count-card';
 import { NameCard } from './name-card';

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { NumberStepper } from '@/components/ui/number-stepper';
 import { changeChildCount } from '@/lib/classes/actions';
-import { type ClassDTO } from '@/lib/classes/schema';
+import type { ClassDTO } from '@/lib/classes/schema';
 import { signsMax } from '@/lib/shared/signs';
 import { ClassProblemNote } from '../class-problem-note';
 

@@ -8,7 +8,7 @@ import { Card } from '@/components/ui/card';
 import { TextField } from '@/components/ui/text-field';
 import { StatusRegion, Toast } from '@/components/ui/toast';
 import { renameClass } from '@/lib/classes/actions';
-import { type ClassDTO } from '@/lib/classes/schema';
+import type { ClassDTO } from '@/lib/classes/schema';
 import { ClassProblemNote } from '../class-problem-note';
 
 export function NameCard({ view }: { readonly view: ClassDTO }) {

@@ -9,7 +9,7 @@ import { SignAvatar } from '@/components/ui/sign-avatar';
 import { StatusRegion, Toast } from '@/components/ui/toast';
 import { forgetNames, nameChildren } from '@/lib/classes/actions';
 import { pasteMax, readFirstNames } from '@/lib/classes/names/rules';
-import { type ClassDTO } from '@/lib/classes/schema';
+import type { ClassDTO } from '@/lib/classes/schema';
 import { ClassProblemNote } from '../class-problem-note';
 
 /** What was pasted stays in the browser until it has been cut down to first names and looked at. */

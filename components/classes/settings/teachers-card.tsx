@@ -6,7 +6,7 @@ import { useSubmit } from '@/components/shell/use-submit';
 import { Button, LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { shareClass, unshareClass } from '@/lib/classes/actions';
-import { type ClassId } from '@/lib/shared/ids';
+import type { ClassId } from '@/lib/shared/ids';
 import { ClassProblemNote } from '../class-problem-note';
 
 export type Colleague = { readonly id: string; readonly displayName: string };

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { type VideoHandle } from '@/lib/classroom/client/media';
+import type { VideoHandle } from '@/lib/classroom/client/media';
 
 type LiveVideoProps = {
   readonly handle: VideoHandle;

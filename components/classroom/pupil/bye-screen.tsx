@@ -6,7 +6,7 @@ import { PupilButton } from '@/components/ui/pupil-button';
 import { BridgeScene } from '@/components/ui/scenes/bridge-scene';
 import { GateScene, TwoSameScene } from '@/components/ui/scenes/outdoor-scenes';
 import type { ByeReason } from '@/lib/classroom/protocol';
-import { type SignFace } from '@/lib/shared/signs';
+import type { SignFace } from '@/lib/shared/signs';
 import { useSayOnce } from '../speech/audio-context';
 import { MessageScreen } from './message-screen';
 

@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl';
 import { useSayOnce } from '../speech/audio-context';
 import { MoonScene } from '@/components/ui/scenes/outdoor-scenes';
-import { type SignFace } from '@/lib/shared/signs';
+import type { SignFace } from '@/lib/shared/signs';
 import { MessageScreen } from './message-screen';
 
 type GoodbyeScreenProps = { readonly sign: SignFace | null; readonly name: string | null };

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { GateScene } from '@/components/ui/scenes/outdoor-scenes';
 import { PupilButton } from '@/components/ui/pupil-button';
-import { type SignFace } from '@/lib/shared/signs';
+import type { SignFace } from '@/lib/shared/signs';
 import { MessageScreen } from './message-screen';
 import styles from './overlay.module.css';
 

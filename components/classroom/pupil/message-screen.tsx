@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { AdultLine } from './adult-line';
 import styles from './message-screen.module.css';
 import { PupilScreen } from './pupil-screen';

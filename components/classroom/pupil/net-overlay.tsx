@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl';
 import { BridgeScene } from '@/components/ui/scenes/bridge-scene';
 import type { ConnectionState } from '@/lib/classroom/client/classroom';
-import { type SignFace } from '@/lib/shared/signs';
+import type { SignFace } from '@/lib/shared/signs';
 import { MessageScreen } from './message-screen';
 import styles from './overlay.module.css';
 import { useNow } from './use-now';

@@ -3,7 +3,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Classroom } from '@/lib/classroom/client/classroom';
-import { type SignFace } from '@/lib/shared/signs';
+import type { SignFace } from '@/lib/shared/signs';
 import { usePupilAudio } from '../speech/audio-context';
 import { BenchView } from './bench/bench-view';
 import { ByeScreen } from './bye-screen';

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { EarButton } from '../speech/ear-button';
 import styles from './pupil-screen.module.css';
 

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, expect, it } from 'vitest';
-import { type Speech } from '@/lib/classroom/client/speech';
+import type { Speech } from '@/lib/classroom/client/speech';
 import { listenForNaming } from './naming';
 
 let close = () => undefined as void;

@@ -1,4 +1,4 @@
-import { type Speech } from '@/lib/classroom/client/speech';
+import type { Speech } from '@/lib/classroom/client/speech';
 
 const swallowed = ['pointerdown', 'pointerup', 'touchend', 'click', 'keydown', 'keyup'] as const;
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { type WipeRef } from '@/components/boards/page-strip';
+import type { WipeRef } from '@/components/boards/page-strip';
 import { Icon } from '@/components/ui/icon';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import type { ClassroomSnapshot } from '@/lib/classroom/client/classroom';
@@ -10,7 +10,7 @@ import { BarButton } from './bar-button';
 import { OwnDevices } from './own-devices';
 import { useRoom } from './room-context';
 import styles from './staff.module.css';
-import { type KeyScope } from './use-class-keys';
+import type { KeyScope } from './use-class-keys';
 
 type BottomBarProps = {
   readonly snapshot: ClassroomSnapshot;

@@ -6,7 +6,7 @@ import { Icon, type IconName } from '@/components/ui/icon';
 import { Spinner } from '@/components/ui/spinner';
 import type { LessonFacts, SeatView } from '@/lib/classroom/schema';
 import { mayDraw } from '../pupil/lesson/may-draw';
-import { type Child } from './children';
+import type { Child } from './children';
 import { useRoom } from './room-context';
 import { useChildName } from './use-child-name';
 

@@ -4,8 +4,8 @@ import { useTranslations } from 'use-intl';
 import { Icon } from '@/components/ui/icon';
 import { SignAvatar } from '@/components/ui/sign-avatar';
 import { LiveVideo } from '../media/live-video';
-import { type MenuAnchor } from './child-menu';
-import { type Child } from './children';
+import type { MenuAnchor } from './child-menu';
+import type { Child } from './children';
 import { useChildName } from './use-child-name';
 
 export const tileLook = 'relative overflow-hidden rounded-card bg-sand min-h-[90px]';

@@ -5,7 +5,7 @@ import type { MediaSnapshot } from '@/lib/classroom/client/media';
 import type { LessonFacts } from '@/lib/classroom/schema';
 import { LiveVideo } from '../media/live-video';
 import { AdultFace } from '../pupil/lesson/adult-face';
-import { type MenuAnchor } from './child-menu';
+import type { MenuAnchor } from './child-menu';
 import { ChildTile, tileLabel, tileLook } from './child-tile';
 import { listColleagues, type Child } from './children';
 import { gridColumns } from './grid-columns';

@@ -1,7 +1,7 @@
-import { type PersonMedia } from '@/lib/classroom/client/media';
+import type { PersonMedia } from '@/lib/classroom/client/media';
 import type { LessonFacts, SeatView } from '@/lib/classroom/schema';
 import { isStaff } from '@/lib/shared/roles';
-import { type Animal, type Badge } from '@/lib/shared/signs';
+import type { Animal, Badge } from '@/lib/shared/signs';
 
 /** A child as the class list knows it, whether it is here or not. */
 export type RosterSign = { readonly animal: Animal; readonly badge: Badge; readonly name: string | null };

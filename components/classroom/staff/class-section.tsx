@@ -3,8 +3,8 @@
 import { useTranslations } from 'use-intl';
 import { Icon, type IconName } from '@/components/ui/icon';
 import { SignAvatar, type AvatarRing } from '@/components/ui/sign-avatar';
-import { type MenuAnchor } from './child-menu';
-import { type Child } from './children';
+import type { MenuAnchor } from './child-menu';
+import type { Child } from './children';
 import styles from './staff.module.css';
 import { useChildName } from './use-child-name';
 

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import type { LessonFacts } from '@/lib/classroom/schema';
 import { useNow } from '../pupil/use-now';
-import { type Child } from './children';
+import type { Child } from './children';
 import { useRoom } from './room-context';
 import styles from './staff.module.css';
 

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Icon } from '@/components/ui/icon';
 import { SignAvatar } from '@/components/ui/sign-avatar';
 import type { LessonFacts } from '@/lib/classroom/schema';
-import { type Child } from './children';
+import type { Child } from './children';
 import { PanelButton } from './panel-button';
 import { useRoom } from './room-context';
 import styles from './staff.module.css';

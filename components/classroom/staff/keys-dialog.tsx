@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl';
 import { Dialog } from '@/components/ui/dialog';
 import { Switch } from '@/components/ui/switch';
-import { type Preferences } from './use-preferences';
+import type { Preferences } from './use-preferences';
 
 type KeysDialogProps = {
   readonly open: boolean;

@@ -7,7 +7,7 @@ import type { ClassroomSnapshot } from '@/lib/classroom/client/classroom';
 import type { DeviceState } from '@/lib/classroom/client/media';
 import type { LessonFacts } from '@/lib/classroom/schema';
 import { useRoom } from './room-context';
-import { type Refusal } from './use-acts';
+import type { Refusal } from './use-acts';
 
 type NoticesProps = {
   readonly snapshot: ClassroomSnapshot;

@@ -2,8 +2,8 @@
 
 import type { LessonFacts, SeatView } from '@/lib/classroom/schema';
 import { BenchSection } from './bench-section';
-import { type MenuAnchor } from './child-menu';
-import { type Child } from './children';
+import type { MenuAnchor } from './child-menu';
+import type { Child } from './children';
 import { ClassSection } from './class-section';
 import { HandsSection } from './hands-section';
 import { HelpSection } from './help-section';

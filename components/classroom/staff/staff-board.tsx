@@ -1,7 +1,7 @@
 'use client';
 
 import { BoardView } from '@/components/boards/board-view';
-import { type WipeRef } from '@/components/boards/page-strip';
+import type { WipeRef } from '@/components/boards/page-strip';
 import type { LessonFacts } from '@/lib/classroom/schema';
 import { useBoardProps } from '../use-board-props';
 import { useRoom } from './room-context';

@@ -19,7 +19,7 @@ import styles from './staff.module.css';
 import { useActs } from './use-acts';
 import { useClassKeys } from './use-class-keys';
 import { usePreferences } from './use-preferences';
-import { type EntryProblem } from './use-staff-entry';
+import type { EntryProblem } from './use-staff-entry';
 
 type StaffLessonProps = {
   readonly classroom: Classroom;

@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl';
 import { Button, LinkButton } from '@/components/ui/button';
 import { Spinner } from '@/components/ui/spinner';
-import { type RosterSign } from './children';
+import type { RosterSign } from './children';
 import { StaffLesson } from './staff-lesson';
 import { useStaffEntry, type EntryProblem } from './use-staff-entry';
 

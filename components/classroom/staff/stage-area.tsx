@@ -2,11 +2,11 @@
 
 import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
-import { type WipeRef } from '@/components/boards/page-strip';
+import type { WipeRef } from '@/components/boards/page-strip';
 import { Spinner } from '@/components/ui/spinner';
 import type { ClassroomSnapshot } from '@/lib/classroom/client/classroom';
-import { type MenuAnchor } from './child-menu';
-import { type Child } from './children';
+import type { MenuAnchor } from './child-menu';
+import type { Child } from './children';
 import { ChildrenGrid } from './children-grid';
 import styles from './staff.module.css';
 

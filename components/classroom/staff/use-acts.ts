@@ -3,7 +3,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Classroom } from '@/lib/classroom/client/classroom';
 import type { RefusalCode } from '@/lib/classroom/protocol';
-import { type Act, type Room } from './room-context';
+import type { Act, Room } from './room-context';
 
 export type Refusal = { readonly code: RefusalCode | 'offline'; readonly at: number };
 

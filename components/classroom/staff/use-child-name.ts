@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { type Animal } from '@/lib/shared/signs';
+import type { Animal } from '@/lib/shared/signs';
 
 /** The first name if the class has names, else the animal: a class needs none. */
 export function useChildName(): (child: {

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ClassroomSnapshot } from '@/lib/classroom/client/classroom';
 import { stages } from '@/lib/classroom/schema';
-import { type Room } from './room-context';
+import type { Room } from './room-context';
 
 export type KeyScope = 'class' | 'board';
 type Input = {

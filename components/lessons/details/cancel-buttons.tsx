@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { type Reach } from '@/lib/lessons/schema';
+import type { Reach } from '@/lib/lessons/schema';
 import { shortDate } from '../time-words';
 
 type Props = {

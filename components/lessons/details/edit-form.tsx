@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { changeLesson } from '@/lib/lessons/actions';
-import { type LessonTimes, type Reach } from '@/lib/lessons/schema';
+import type { LessonTimes, Reach } from '@/lib/lessons/schema';
 import { fieldOf, ProblemNote } from '../problem-note';
 import { TimesFields, TitleField } from '../times-fields';
 import { useSubmit } from '@/components/shell/use-submit';

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { Icon } from '@/components/ui/icon';
 import { SignAvatar } from '@/components/ui/sign-avatar';
 import { loadTranslator } from '@/lib/i18n/server';
-import { type HomeClass } from '@/lib/lessons/home/schema';
+import type { HomeClass } from '@/lib/lessons/home/schema';
 
 type Props = { readonly classes: readonly HomeClass[]; readonly count: number };
 

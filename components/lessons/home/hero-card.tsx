@@ -3,7 +3,7 @@ import { LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Icon } from '@/components/ui/icon';
 import { BenchScene } from '@/components/ui/scenes/bench-scene';
-import { type Hero } from '@/lib/lessons/home/schema';
+import type { Hero } from '@/lib/lessons/home/schema';
 import { loadLocale, loadTranslator } from '@/lib/i18n/server';
 import { BeginButton } from '../begin-button';
 import { CopyLink } from '../copy-link';

@@ -2,7 +2,7 @@ import { Messages } from '@/components/shell/messages-boundary';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { loadLocale, loadTranslator } from '@/lib/i18n/server';
-import { type HomeView } from '@/lib/lessons/home/schema';
+import type { HomeView } from '@/lib/lessons/home/schema';
 import { KeepFresh } from '../keep-fresh';
 import { longDay } from '../time-words';
 import { ClassTiles } from './class-tiles';

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { Card } from '@/components/ui/card';
 import { Icon, type IconName } from '@/components/ui/icon';
 import { loadTranslator } from '@/lib/i18n/server';
-import { type ToDo } from '@/lib/lessons/home/schema';
+import type { ToDo } from '@/lib/lessons/home/schema';
 
 export async function ToDoCard({ toDo }: { readonly toDo: readonly ToDo[] }) {
   const t = await loadTranslator('lessons.home');

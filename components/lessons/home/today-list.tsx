@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { loadLocale, loadTranslator } from '@/lib/i18n/server';
-import { type LessonView } from '@/lib/lessons/schema';
+import type { LessonView } from '@/lib/lessons/schema';
 import { timeWord } from '../time-words';
 
 type Props = {

@@ -3,7 +3,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Tabs } from '@/components/ui/tabs';
 import { loadTranslator } from '@/lib/i18n/server';
-import { type ClassChoice, type LessonView } from '@/lib/lessons/schema';
+import type { ClassChoice, LessonView } from '@/lib/lessons/schema';
 import { LessonRows } from './lesson-rows';
 
 type Props = {

@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { Icon, type IconName } from '@/components/ui/icon';
 import { loadLocale, loadTranslator } from '@/lib/i18n/server';
-import { type LessonPhase } from '@/lib/lessons/rules';
-import { type LessonView } from '@/lib/lessons/schema';
+import type { LessonPhase } from '@/lib/lessons/rules';
+import type { LessonView } from '@/lib/lessons/schema';
 import { shortDate, timeWord } from '../time-words';
 
 const icons: Readonly<Record<LessonPhase, IconName>> = {

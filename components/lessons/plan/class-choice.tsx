@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { SegmentedControl } from '@/components/ui/segmented-control';
-import { type ClassChoice as Choice } from '@/lib/lessons/schema';
+import type { ClassChoice as Choice } from '@/lib/lessons/schema';
 
 type Props = { readonly classes: readonly Choice[]; readonly classId: string };
 

@@ -4,8 +4,8 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { loadTranslator } from '@/lib/i18n/server';
-import { type Slot } from '@/lib/lessons/calendar/rules';
-import { type ClassChoice } from '@/lib/lessons/schema';
+import type { Slot } from '@/lib/lessons/calendar/rules';
+import type { ClassChoice } from '@/lib/lessons/schema';
 import { PlanForm } from './plan-form';
 
 type Props = {

@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl';
 import { Switch } from '@/components/ui/switch';
 import { TextField } from '@/components/ui/text-field';
-import { type Problem } from '../problem-note';
+import type { Problem } from '../problem-note';
 
 type Props = {
   readonly weekly: boolean;

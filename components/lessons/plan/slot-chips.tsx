@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'use-intl';
-import { type Slot } from '@/lib/lessons/calendar/rules';
+import type { Slot } from '@/lib/lessons/calendar/rules';
 import { clockWord, shortDate } from '../time-words';
 
 type Props = {

@@ -1,4 +1,4 @@
-import { type SignFace } from '@/lib/shared/signs';
+import type { SignFace } from '@/lib/shared/signs';
 import { benchSize, drawBench } from '../vectors/scene-bench';
 import { SceneFrame, type SceneFrameProps } from './scene-frame';
 

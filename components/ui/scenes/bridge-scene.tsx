@@ -1,4 +1,4 @@
-import { type SignFace } from '@/lib/shared/signs';
+import type { SignFace } from '@/lib/shared/signs';
 import { bridgeSize, type BridgeState, drawBridge } from '../vectors/scene-bridge';
 import { SceneFrame, type SceneFrameProps } from './scene-frame';
 

@@ -1,5 +1,5 @@
 import { drawGate, drawMoon, drawSunClock, drawTwoSame, outdoorSize } from '../vectors/scene-outdoors';
-import { type SceneFace } from '../vectors/scenery';
+import type { SceneFace } from '../vectors/scenery';
 import { SceneFrame, type SceneFrameProps } from './scene-frame';
 
 type SceneProps = SceneFrameProps & SceneFace;

@@ -1,6 +1,6 @@
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Svg } from '../svg';
-import { type SceneSize } from '../vectors/scenery';
+import type { SceneSize } from '../vectors/scenery';
 
 export type SceneFrameProps = {
   /** What the picture shows, for children who listen to it. */

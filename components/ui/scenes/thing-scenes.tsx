@@ -6,7 +6,7 @@ import {
   drawTornCard,
   roomSize,
 } from '../vectors/scene-things';
-import { type SceneFace } from '../vectors/scenery';
+import type { SceneFace } from '../vectors/scenery';
 import { SceneFrame, type SceneFrameProps } from './scene-frame';
 
 type SceneProps = SceneFrameProps & SceneFace;

@@ -1,4 +1,4 @@
-import { type Animal } from '@/lib/shared/signs';
+import type { Animal } from '@/lib/shared/signs';
 import { circle as C, ellipse as E, ink, mirrored, outline as O, path as D, rect } from './draw';
 import { arcDown, arcUp, cheeks, eyes, type Mood, nose, smile } from './faces';
 

@@ -1,4 +1,4 @@
-import { type Badge } from '@/lib/shared/signs';
+import type { Badge } from '@/lib/shared/signs';
 import { ink } from './draw';
 
 /** Shape and colour always go together: a child who cannot tell the colours finds the shape. */

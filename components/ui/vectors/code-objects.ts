@@ -1,4 +1,4 @@
-import { type CodeObject } from '@/lib/shared/signs';
+import type { CodeObject } from '@/lib/shared/signs';
 import { ink } from './draw';
 
 /** The twelve objects of the picture code, on a 48 grid. */

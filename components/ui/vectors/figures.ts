@@ -1,4 +1,4 @@
-import { type Animal, type Badge } from '@/lib/shared/signs';
+import type { Animal, Badge } from '@/lib/shared/signs';
 import { type AnimalState, builds, drawHead } from './animals';
 import { badgeAt } from './badges';
 import { circle, ellipse, ink, limb, line, outline, path, place, rect } from './draw';

@@ -1,4 +1,4 @@
-import { type SignFace } from '@/lib/shared/signs';
+import type { SignFace } from '@/lib/shared/signs';
 import { badgeAt } from './badges';
 import { circle, line, path, place, rect, outline, ink } from './draw';
 import { drawFigure } from './figures';

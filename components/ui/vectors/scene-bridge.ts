@@ -1,4 +1,4 @@
-import { type SignFace } from '@/lib/shared/signs';
+import type { SignFace } from '@/lib/shared/signs';
 import { ink, line, path, rect, outline } from './draw';
 import { backdrop, board, cloud, grass, grassDark, hills, stand, wood, woodDark } from './scenery';
 

@@ -1,4 +1,4 @@
-import { type Animal, type Badge, type SignFace } from '@/lib/shared/signs';
+import type { Animal, Badge, SignFace } from '@/lib/shared/signs';
 import { circle, ellipse, ink, outline, path, place, rect } from './draw';
 import { drawFigure, type Figure } from './figures';
 

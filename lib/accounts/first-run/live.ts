@@ -5,7 +5,7 @@ import { singleton } from '@/lib/server/singleton';
 import { newId, newSecret } from '@/lib/shared/ids';
 import { refuse, ok, type Result } from '@/lib/shared/result';
 import { hashPassword } from '../passwords/live';
-import { type AccountProblem, type FirstAccount } from '../schema';
+import type { AccountProblem, FirstAccount } from '../schema';
 import { createSchoolWithAdmin, hasAccounts } from '../gate';
 
 type Holder = { secret: string | null };

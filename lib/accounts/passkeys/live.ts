@@ -7,9 +7,9 @@ import {
   type AuthenticationResponseJSON,
   type RegistrationResponseJSON,
 } from '@simplewebauthn/server';
-import { type SchoolScope } from '@/lib/server/scope';
+import type { SchoolScope } from '@/lib/server/scope';
 import { singleton } from '@/lib/server/singleton';
-import { type AccountId } from '@/lib/shared/ids';
+import type { AccountId } from '@/lib/shared/ids';
 import { listPasskeys } from '../data';
 import { savePasskey, touchPasskey } from '../mutations';
 import { findPasskey, type KnownAccount } from '../gate';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { emptyPayload, encodeJson, frameKind, type Frame, type FrameKind } from '@/lib/classroom/protocol';
 import { BoardProvider, type PageVisibility } from './board-provider';
-import { type BoardChannel, type ChannelState } from './channel';
+import type { BoardChannel, ChannelState } from './channel';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -5,7 +5,7 @@
 import * as Y from 'yjs';
 import { z } from 'zod';
 import { decodeJson, encodeJson, frameKind, type Frame } from '@/lib/classroom/protocol';
-import { type BoardChannel, type ChannelState } from './channel';
+import type { BoardChannel, ChannelState } from './channel';
 import { Outbox } from './outbox';
 import { applyPresence, PresenceSender, type Presence, type PresenceMap } from './presence';
 
@@ -222,6 +222,7 @@ export class BoardProvider {
       case frameKind.ack:
       case frameKind.fact:
       case frameKind.bye:
+      case frameKind.beat:
         break; // not for boards
     }
   }

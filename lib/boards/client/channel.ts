@@ -1,5 +1,5 @@
 /** One stream of the lesson socket, as a board sees it. The socket knows tickets and reconnects; the provider knows Yjs. */
-import { type Frame, type FrameKind } from '@/lib/classroom/protocol';
+import type { Frame, FrameKind } from '@/lib/classroom/protocol';
 
 export type ChannelState = 'open' | 'closed';
 

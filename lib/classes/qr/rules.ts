@@ -1,5 +1,5 @@
 import { create } from 'qrcode';
-import { type QrPath } from '../schema';
+import type { QrPath } from '../schema';
 
 /** A QR code of level Q as one path, a unit per module, without its quiet zone. */
 export function drawQr(text: string): QrPath {

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { refuse } from '@/lib/shared/result';
-import { type Pass } from '../schema';
+import type { Pass } from '../schema';
 import { createClassroom } from './classroom-store';
 
 const { closeMedia, sockets } = vi.hoisted(() => ({

@@ -1,8 +1,8 @@
 /** The real `Classroom`: one lesson socket, one media store, one snapshot. */
-import { type BoardChannel } from '@/lib/boards/client/channel';
+import type { BoardChannel } from '@/lib/boards/client/channel';
 import { ok, refuse, type Result } from '@/lib/shared/result';
-import { type LessonFacts, type Pass } from '../schema';
-import { type Classroom, type ClassroomSnapshot, type IntentResult } from './classroom';
+import type { LessonFacts, Pass } from '../schema';
+import type { Classroom, ClassroomSnapshot, IntentResult } from './classroom';
 import { LessonSocket } from './lesson-socket';
 import { SeatMedia } from './seat-media';
 

@@ -2,11 +2,11 @@
  * What the screens of a live lesson are given: one immutable snapshot and a few verbs. Screens can be built and tested over
  * any object of this shape; `classroom-store.ts` makes the real one.
  */
-import { type BoardChannel } from '@/lib/boards/client/channel';
-import { type Result } from '@/lib/shared/result';
-import { type LessonFacts } from '../schema';
-import { type ByeReason, type RefusalCode } from '../protocol';
-import { type MediaSnapshot, type MediaVerbs } from './media';
+import type { BoardChannel } from '@/lib/boards/client/channel';
+import type { Result } from '@/lib/shared/result';
+import type { LessonFacts } from '../schema';
+import type { ByeReason, RefusalCode } from '../protocol';
+import type { MediaSnapshot, MediaVerbs } from './media';
 
 export type ConnectionState =
   | { readonly type: 'connecting' }

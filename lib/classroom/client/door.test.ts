@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { ok, refuse } from '@/lib/shared/result';
 import { fakeClassroom } from '@/lib/testing/fake-classroom';
 import { Door, type DoorEntry, type DoorPorts, type DoorView } from './door';
-import { type RememberedSeat, type SeatMemory } from './seat-memory';
+import type { RememberedSeat, SeatMemory } from './seat-memory';
 
 const fox = { animal: 'fox', badge: 'sun' } as const;
 const door: DoorView = {

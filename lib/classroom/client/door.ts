@@ -2,11 +2,11 @@
  * The way of one child from a door to its seat, below the screens: which picture comes next, which request goes out, what a
  * reload continues with. Must stay free of heavy imports: it is in the first script a child's tablet loads.
  */
-import { type CodeObject, type Animal, type Badge, type SignFace } from '@/lib/shared/signs';
-import { type Result } from '@/lib/shared/result';
+import type { CodeObject, Animal, Badge, SignFace } from '@/lib/shared/signs';
+import type { Result } from '@/lib/shared/result';
 import type { Pass } from '../schema';
 import type { Classroom } from './classroom';
-import { type SeatMemory } from './seat-memory';
+import type { SeatMemory } from './seat-memory';
 
 export type DoorView = {
   readonly type: 'not-yet' | 'waiting' | 'open' | 'ended' | 'none';

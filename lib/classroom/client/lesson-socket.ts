@@ -1,5 +1,5 @@
 /** The lesson's one socket: intents up, facts down, the board's frames beside them; comes back by itself with a fresh ticket. */
-import { type BoardChannel, type ChannelState } from '@/lib/boards/client/channel';
+import type { BoardChannel, ChannelState } from '@/lib/boards/client/channel';
 import { ok, refuse, type Result } from '@/lib/shared/result';
 import {
   boardStream,
@@ -14,9 +14,9 @@ import {
   ticketProtocolPrefix,
   type Frame,
 } from '../protocol';
-import { type Pass } from '../schema';
+import type { Pass } from '../schema';
 import { byeReasons, refusalCodes } from '../protocol';
-import { type ConnectionState, type IntentResult } from './classroom';
+import type { ConnectionState, IntentResult } from './classroom';
 import { NetWatch } from './net-watch';
 
 type Options = {

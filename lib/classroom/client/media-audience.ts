@@ -1,6 +1,6 @@
 /** Who gets a pupil's picture and sound. Pure; the media server enforces it on the word of the pupil who sends. */
 import { isStaff, type Role } from '@/lib/shared/roles';
-import { type ChildCamera } from '../schema';
+import type { ChildCamera } from '../schema';
 
 export type Audience = {
   readonly mode: ChildCamera;

@@ -1,6 +1,6 @@
 /** Own microphone, camera and screen: what is on, what is starting, what went wrong. Only a person's tap turns one on. */
-import { type Room } from 'livekit-client';
-import { type DeviceState } from './media';
+import type { Room } from 'livekit-client';
+import type { DeviceState } from './media';
 import { deviceProblem, type Livekit } from './media-livekit';
 
 export type Device = 'microphone' | 'camera' | 'screen';

@@ -1,6 +1,6 @@
 /** Being connected to the media server, and staying so. livekit-client resumes by itself; what it gives up begins anew here. */
-import { type DisconnectReason } from 'livekit-client';
-import { type Role } from '@/lib/shared/roles';
+import type { DisconnectReason } from 'livekit-client';
+import type { Role } from '@/lib/shared/roles';
 import { newRoom, preloadMedia, type Livekit, type Room } from './media-livekit';
 
 export type LinkState = 'off' | 'connecting' | 'on' | 'lost';

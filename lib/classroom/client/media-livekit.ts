@@ -1,6 +1,6 @@
 /** The vendor's library, loaded when it is needed, and how we want it set. */
 import type * as LivekitModule from 'livekit-client';
-import { type Room, type RoomOptions } from 'livekit-client';
+import type { Room, RoomOptions } from 'livekit-client';
 import { isStaff, type Role } from '@/lib/shared/roles';
 
 export type Livekit = typeof LivekitModule;

@@ -1,10 +1,10 @@
 /** The others, as the screens see them. An unchanged person stays the same object, so that their tile does not render again. */
-import { type RemoteParticipant, type RemoteTrackPublication } from 'livekit-client';
-import { type Role } from '@/lib/shared/roles';
+import type { RemoteParticipant, RemoteTrackPublication } from 'livekit-client';
+import type { Role } from '@/lib/shared/roles';
 import { mayWatch, type Audience } from './media-audience';
-import { type PersonMedia } from './media';
-import { type Seen } from './media-link';
-import { type PictureBook } from './media-pictures';
+import type { PersonMedia } from './media';
+import type { Seen } from './media-link';
+import type { PictureBook } from './media-pictures';
 
 type Look = {
   readonly seen: Seen;

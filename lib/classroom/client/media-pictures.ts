@@ -1,6 +1,6 @@
 /** Pictures that screens attach to elements. What is shown is subscribed; what is no longer shown is let go after a moment. */
-import { type LocalVideoTrack, type RemoteTrackPublication } from 'livekit-client';
-import { type VideoHandle } from './media';
+import type { LocalVideoTrack, RemoteTrackPublication } from 'livekit-client';
+import type { VideoHandle } from './media';
 
 /** A page of tiles turned and turned back should not cost a new key frame. */
 const lingerMs = 3000;

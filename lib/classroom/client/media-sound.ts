@@ -1,6 +1,6 @@
 /** Sound has no place on a screen: hidden elements play it. And the level of the own microphone. */
-import { type LocalAudioTrack, type RemoteTrack } from 'livekit-client';
-import { type Livekit } from './media-livekit';
+import type { LocalAudioTrack, RemoteTrack } from 'livekit-client';
+import type { Livekit } from './media-livekit';
 
 export class Loudspeaker {
   readonly #elements = new Map<RemoteTrack, HTMLMediaElement>();

@@ -3,7 +3,7 @@
  * turned on by hand and to whom the lesson allows, and tells the screens through one immutable snapshot (rules: lib/media/SPEC.md).
  */
 import { isStaff, type Role } from '@/lib/shared/roles';
-import { type MediaSnapshot, type MediaVerbs, type PersonMedia, type VideoHandle } from './media';
+import type { MediaSnapshot, MediaVerbs, PersonMedia, VideoHandle } from './media';
 import { nobody, subscriptionPermissions, type Audience } from './media-audience';
 import { Devices, type Device } from './media-devices';
 import { MediaLink, type Seen } from './media-link';

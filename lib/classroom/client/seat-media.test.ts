@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ok, refuse, type Result } from '@/lib/shared/result';
-import { type LessonFacts, type Pass, type SeatState } from '../schema';
+import type { LessonFacts, Pass, SeatState } from '../schema';
 import { SeatMedia } from './seat-media';
 
 type Options = { readonly onChange: () => void; readonly refreshTicket: () => Promise<string | null> };

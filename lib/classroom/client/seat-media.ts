@@ -1,8 +1,8 @@
 /** The media of one seat: there while the seat is admitted, gone from the bench and after the lesson, back when it comes in again. */
-import { type Result } from '@/lib/shared/result';
+import type { Result } from '@/lib/shared/result';
 import { isStaff } from '@/lib/shared/roles';
-import { type LessonFacts, type Pass } from '../schema';
-import { type MediaSnapshot, type MediaVerbs } from './media';
+import type { LessonFacts, Pass } from '../schema';
+import type { MediaSnapshot, MediaVerbs } from './media';
 import { MediaStore, preloadMedia } from './media-store';
 
 type Parts = {

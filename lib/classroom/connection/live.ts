@@ -1,8 +1,8 @@
 import 'server-only';
-import { type SyncSocket } from '@/lib/server/sync/socket';
+import type { SyncSocket } from '@/lib/server/sync/socket';
 import { closeCode, emptyPayload, encodeFrame, encodeJson, frameKind, lessonStream } from '../protocol';
-import { type LiveSeat } from '../feature';
-import { type ByeReason, type RefusalCode } from '../protocol';
+import type { LiveSeat } from '../feature';
+import type { ByeReason, RefusalCode } from '../protocol';
 
 const byeCodes: Record<ByeReason, number> = {
   moved: closeCode.movedAway,

@@ -1,9 +1,9 @@
 import 'server-only';
 import { schoolDb } from '@/lib/server/db';
-import { type SchoolScope } from '@/lib/server/scope';
-import { type LessonId, type SignId } from '@/lib/shared/ids';
+import type { SchoolScope } from '@/lib/server/scope';
+import type { LessonId, SignId } from '@/lib/shared/ids';
 import { isAnimal, isBadge, type SignFace } from '@/lib/shared/signs';
-import { type OpenedCard, type OpenedDoor } from './gate';
+import type { OpenedCard, OpenedDoor } from './gate';
 
 /** The first use of a new card ends the older ones of that sign. */
 export async function markCardUsed(card: OpenedCard, now: Date): Promise<void> {

@@ -2,7 +2,7 @@ import 'server-only';
 import { hashSecret } from '@/lib/server/seal';
 import { proveScope, type SchoolScope } from '@/lib/server/scope';
 import { unscopedDb } from '@/lib/server/unscoped';
-import { type ClassId, type SchoolId, type SignId } from '@/lib/shared/ids';
+import type { ClassId, SchoolId, SignId } from '@/lib/shared/ids';
 import { isAnimal, isBadge, type CodeObject, type SignFace } from '@/lib/shared/signs';
 
 /** A door leads strangers to a class and its school; the scope is proved by knowing the link, the code or the card. */

@@ -3,9 +3,9 @@ import { mediaControl } from '@/lib/server/media/control';
 import { log } from '@/lib/server/log';
 import { revokeTickets } from '@/lib/server/tickets';
 import { assertNever } from '@/lib/shared/assert';
-import { type SeatId } from '@/lib/shared/ids';
-import { type Effect, type LiveSeat } from '../feature';
-import { type ByeReason } from '../protocol';
+import type { SeatId } from '@/lib/shared/ids';
+import type { Effect, LiveSeat } from '../feature';
+import type { ByeReason } from '../protocol';
 
 /** What an effect needs from the lesson it came from. */
 export type EffectTarget = {

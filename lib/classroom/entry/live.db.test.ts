@@ -6,7 +6,7 @@ import { openTestDatabase } from '@/lib/testing/db';
 import { makeClass, makeLesson, makeSchool, type TestSchool } from '@/lib/testing/factories';
 import { lessonSocket } from '@/lib/testing/lesson-socket';
 import { LiveLessons } from '../lessons/live';
-import { type LiveLesson } from '../live';
+import type { LiveLesson } from '../live';
 import { liveLessons, setLiveLessons } from '../registry/live';
 import { enterAsTeacher, enterLesson, makePass } from './live';
 

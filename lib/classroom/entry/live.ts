@@ -1,18 +1,18 @@
 import 'server-only';
 import { findDoorLesson } from '@/lib/lessons/door/data';
 import { hashSecret } from '@/lib/server/seal';
-import { type SchoolScope } from '@/lib/server/scope';
+import type { SchoolScope } from '@/lib/server/scope';
 import { mintTicket } from '@/lib/server/tickets';
 import { newSecret, type AccountId, type LessonId, type SeatId, type SignId } from '@/lib/shared/ids';
 import { ok, refuse, type Result } from '@/lib/shared/result';
-import { type SignFace } from '@/lib/shared/signs';
+import type { SignFace } from '@/lib/shared/signs';
 import { liveSeatsMax, readRoom } from '@/lib/moderation/feature';
 import { markCardUsed, findSign } from '../door/data';
 import { findCard, findDoorByLink, type OpenedDoor } from '../door/gate';
-import { type LiveLesson } from '../live';
+import type { LiveLesson } from '../live';
 import { liveLessons } from '../registry/live';
 import { createSeat, rotateSeatSecret, setSeatHolding } from '../mutations';
-import { type Pass } from '../schema';
+import type { Pass } from '../schema';
 import { findSeat } from '../seat/gate';
 import { wasRemoved } from '../seat/data';
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { proveScope, type SchoolScope } from '@/lib/server/scope';
 import { unscopedDb } from '@/lib/server/unscoped';
-import { type LessonId, type SchoolId } from '@/lib/shared/ids';
+import type { LessonId, SchoolId } from '@/lib/shared/ids';
 
 /** Lessons of any school that are still live although they should have ended before this moment. */
 export async function findOverdueLessons(

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { noMedia, setMediaControl } from '@/lib/server/media/control';
 import { unscopedDb } from '@/lib/server/unscoped';
-import { type ClassId } from '@/lib/shared/ids';
+import type { ClassId } from '@/lib/shared/ids';
 import { openTestDatabase } from '@/lib/testing/db';
 import { makeClass, makeLesson, makeSchool, type TestSchool } from '@/lib/testing/factories';
 import { lessonSocket } from '@/lib/testing/lesson-socket';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { singleton } from '@/lib/server/singleton';
-import { type LiveLessons } from '../lessons/live';
+import type { LiveLessons } from '../lessons/live';
 
 type Holder = { lessons: LiveLessons | null };
 const holder = (): Holder => singleton<Holder>('live-lessons', () => ({ lessons: null }));

@@ -1,7 +1,7 @@
 import 'server-only';
 import { schoolDb } from '@/lib/server/db';
-import { type SchoolScope } from '@/lib/server/scope';
-import { type LessonId, type SignId } from '@/lib/shared/ids';
+import type { SchoolScope } from '@/lib/server/scope';
+import type { LessonId, SignId } from '@/lib/shared/ids';
 
 /** Was somebody removed from this lesson on this device? */
 export async function wasRemoved(

@@ -1,7 +1,7 @@
 import 'server-only';
 import { proveScope, type SchoolScope } from '@/lib/server/scope';
 import { unscopedDb } from '@/lib/server/unscoped';
-import { type LessonId, type SchoolId, type SeatId } from '@/lib/shared/ids';
+import type { LessonId, SchoolId, SeatId } from '@/lib/shared/ids';
 
 /** The proof that a seat secret or ticket names a real seat, and where it is. */
 export type FoundSeat = {

@@ -3,13 +3,13 @@ import * as accounts from '@/lib/accounts/gate';
 import { blockCard, changeChildCount, deleteChild, printCards } from '@/lib/classes/actions';
 import { setSeatWatch } from '@/lib/server/seat-watch';
 import { unscopedDb } from '@/lib/server/unscoped';
-import { type ClassId, type LessonId, type SignId } from '@/lib/shared/ids';
+import type { ClassId, LessonId, SignId } from '@/lib/shared/ids';
 import { openTestDatabase } from '@/lib/testing/db';
 import { makeClass, makeLesson, makeSchool, type TestSchool } from '@/lib/testing/factories';
 import { lessonSocket } from '@/lib/testing/lesson-socket';
 import { enterLesson, makePass } from '../entry/live';
 import { LiveLessons } from '../lessons/live';
-import { type LiveLesson } from '../live';
+import type { LiveLesson } from '../live';
 import { liveLessons, setLiveLessons } from '../registry/live';
 import { closeSeatsOf, findMediaSeat } from './live';
 

@@ -1,10 +1,10 @@
 import 'server-only';
 import { mediaGrants } from '@/lib/media/rules';
 import { readRoom } from '@/lib/moderation/feature';
-import { type FindMediaSeat } from '@/lib/server/media/seats';
-import { type SeatWatch } from '@/lib/server/seat-watch';
+import type { FindMediaSeat } from '@/lib/server/media/seats';
+import type { SeatWatch } from '@/lib/server/seat-watch';
 import { redeemTicket } from '@/lib/server/tickets';
-import { type LiveSeat } from '../feature';
+import type { LiveSeat } from '../feature';
 import { liveLessons } from '../registry/live';
 import { forgetSign } from '../mutations';
 import { listLessonsOf } from './data';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { schoolDb } from '@/lib/server/db';
-import { type SchoolScope } from '@/lib/server/scope';
-import { type ClassId, type LessonId } from '@/lib/shared/ids';
+import type { SchoolScope } from '@/lib/server/scope';
+import type { ClassId, LessonId } from '@/lib/shared/ids';
 import { localDate, localDay } from '../calendar/rules';
 import { asLessonState, forgottenMs, pickDoorLesson, type DoorLesson, type LessonState } from '../rules';
 import { minutesMax } from '../schema';

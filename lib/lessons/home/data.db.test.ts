@@ -3,7 +3,7 @@ import { schoolDb } from '@/lib/server/db';
 import { newId, type AccountId, type ClassId } from '@/lib/shared/ids';
 import { openTestDatabase } from '@/lib/testing/db';
 import { makeClass, makeLesson, makeSchool, type TestSchool } from '@/lib/testing/factories';
-import { type Actor } from '../data';
+import type { Actor } from '../data';
 import { findNextLesson, listHomeClasses, listToday, listToDo } from './data';
 
 const now = new Date('2026-11-24T06:50:00Z');

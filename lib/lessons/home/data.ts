@@ -1,12 +1,12 @@
 import 'server-only';
 import { schoolDb } from '@/lib/server/db';
-import { type ClassId } from '@/lib/shared/ids';
+import type { ClassId } from '@/lib/shared/ids';
 import { isAnimal, isBadge, type SignFace } from '@/lib/shared/signs';
 import { localDate } from '../calendar/rules';
 import { lessonSelect, taughtBy, viewOf, type Actor } from '../data';
 import { forgottenMs } from '../rules';
 import { minutesMax, type LessonView } from '../schema';
-import { type HomeClass, type ToDo } from './schema';
+import type { HomeClass, ToDo } from './schema';
 
 export const todayMax = 12;
 export const homeClassesMax = 7;

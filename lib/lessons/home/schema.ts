@@ -1,7 +1,7 @@
-import { type ClassId } from '@/lib/shared/ids';
-import { type SignFace } from '@/lib/shared/signs';
-import { type DayPart, type Distance } from '../rules';
-import { type ClassChoice, type LessonView } from '../schema';
+import type { ClassId } from '@/lib/shared/ids';
+import type { SignFace } from '@/lib/shared/signs';
+import type { DayPart, Distance } from '../rules';
+import type { ClassChoice, LessonView } from '../schema';
 
 export type HomeClass = ClassChoice & { readonly childCount: number; readonly face: SignFace | null };
 

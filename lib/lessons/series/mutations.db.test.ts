@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { schoolDb } from '@/lib/server/db';
-import { type ClassId, type LessonId } from '@/lib/shared/ids';
+import type { ClassId, LessonId } from '@/lib/shared/ids';
 import { openTestDatabase } from '@/lib/testing/db';
 import { makeClass, makeSchool, type TestSchool } from '@/lib/testing/factories';
-import { type Actor } from '../data';
+import type { Actor } from '../data';
 import { scheduleLessons } from '../mutations';
 import { cancelLessons, editLesson, restoreLessons } from './mutations';
 

@@ -4,8 +4,8 @@ import { newId, type LessonId } from '@/lib/shared/ids';
 import { ok, refuse, type Result } from '@/lib/shared/result';
 import { daysBetween, occurrenceOn, shiftDate } from '../calendar/rules';
 import { reachableClass, type Actor } from '../data';
-import { type Tx } from '../mutations';
-import { type LessonTimes, type Reach } from '../schema';
+import type { Tx } from '../mutations';
+import type { LessonTimes, Reach } from '../schema';
 
 export type EditRefusal = 'not-found' | 'not-planned' | 'past' | 'date-taken' | 'other-week';
 type Context = { readonly zone: string; readonly now: Date };

@@ -2,11 +2,11 @@ import 'server-only';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Env } from '../env';
-import { type VideoKeys } from '../video';
+import type { Env } from '../env';
+import type { VideoKeys } from '../video';
 import { localAddresses, mediaConfig, pickPorts } from './config';
 import { forgetRunning, markRunning } from './leftover';
-import { type FreePorts } from './ports';
+import type { FreePorts } from './ports';
 import { watchOver } from './watchdog';
 
 export type ChildOptions = {

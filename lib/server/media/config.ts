@@ -1,9 +1,9 @@
 import 'server-only';
 import { isIPv6 } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { type Env } from '../env';
-import { type VideoKeys } from '../video';
-import { type FreePorts } from './ports';
+import type { Env } from '../env';
+import type { VideoKeys } from '../video';
+import type { FreePorts } from './ports';
 
 export type MediaPorts = {
   readonly signalling: number;

@@ -1,5 +1,5 @@
 import 'server-only';
-import { type IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 
 /** What a stranger may ask of the media server at all, before anybody looks at who asks. Pure. */
 export const mediaPrefix = '/_media';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { type Video } from '../video';
+import type { Video } from '../video';
 
 const ensuredMs = 10_000;
 const ensuredMax = 1000;

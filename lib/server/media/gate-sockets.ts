@@ -1,5 +1,5 @@
 import 'server-only';
-import { type Duplex } from 'node:stream';
+import type { Duplex } from 'node:stream';
 
 const perIdentityMax = 4;
 

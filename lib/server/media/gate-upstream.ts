@@ -1,7 +1,7 @@
 import 'server-only';
 import http, { type ClientRequest } from 'node:http';
 import https from 'node:https';
-import { type Duplex } from 'node:stream';
+import type { Duplex } from 'node:stream';
 
 type Upstream = { readonly url: URL; readonly headers: Record<string, string> };
 

@@ -7,7 +7,7 @@ import { FakeVideo } from '@/lib/testing/fake-video';
 import { log } from '../log';
 import { mintVideoToken, readVideoToken } from '../video';
 import { createGate, type Gate } from './gate';
-import { type MediaSeat } from './seats';
+import type { MediaSeat } from './seats';
 
 const keys = { mediaKey: 'kreide-test', mediaSecret: 'a-secret-of-at-least-32-characters!!' };
 const anna: MediaSeat = { identity: 'anna', room: 's.l', grants: { sources: ['microphone'] } };

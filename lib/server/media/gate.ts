@@ -1,6 +1,6 @@
 import 'server-only';
-import { type IncomingMessage, type ServerResponse } from 'node:http';
-import { type Duplex } from 'node:stream';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { isOurOrigin } from '../host';
 import { log } from '../log';
 import { singleton } from '../singleton';
@@ -9,7 +9,7 @@ import { isVideoToken, readGateRequest, upstreamHeaders } from './gate-request';
 import { EnsuredRooms } from './gate-rooms';
 import { GateSockets } from './gate-sockets';
 import { askUpstream, openUpstream } from './gate-upstream';
-import { type FindMediaSeat, type MediaSeat } from './seats';
+import type { FindMediaSeat, MediaSeat } from './seats';
 
 /**
  * The one way to the media server. It asks at every connect and reconnect who this is and what they may do now, and speaks

@@ -2,7 +2,7 @@ import 'server-only';
 import { dataDir, type Env } from '../env';
 import { log } from '../log';
 import { singleton } from '../singleton';
-import { type VideoKeys } from '../video';
+import type { VideoKeys } from '../video';
 import { setMediaControl, type MediaControl, type MediaSubject } from './control';
 import { createGate, setMediaGate, type Gate } from './gate';
 import { startMediaServer, type MediaHealth, type MediaServer } from './process';

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { mediaGrants } from '@/lib/media/rules';
 import { bedKeys, mediaBedLacks, openMediaBed, type MediaBed } from '@/lib/testing/media-bed';
 import type { JoinOptions } from '@/lib/testing/media-page';
-import { type Role } from '@/lib/shared/roles';
+import type { Role } from '@/lib/shared/roles';
 import { log } from '../log';
 import { mintVideoToken } from '../video';
 

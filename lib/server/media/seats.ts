@@ -1,5 +1,5 @@
 import 'server-only';
-import { type MediaGrants } from '@/lib/media/rules';
+import type { MediaGrants } from '@/lib/media/rules';
 import { singleton } from '../singleton';
 
 /** Who a seat is to the media server, at this moment. */

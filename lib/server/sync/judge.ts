@@ -2,8 +2,8 @@ import 'server-only';
 import type * as Y from 'yjs';
 import { frameKind } from '@/lib/classroom/protocol';
 import { decodeUpdate, inspect, type Inspection, type RecordChange } from './inspect';
-import { type DocumentPolicy, type Writer } from './policy';
-import { type AuthorPair } from './records';
+import type { DocumentPolicy, Writer } from './policy';
+import type { AuthorPair } from './records';
 import { withDeletes, withoutAuthors } from './rewrite';
 
 export type Judgement =

@@ -2,7 +2,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import * as Y from 'yjs';
 import { log } from '@/lib/server/log';
-import { type BoardLog, type BoardRef, type LogRow, type Snapshot } from './log';
+import type { BoardLog, BoardRef, LogRow, Snapshot } from './log';
 import { decodeAuthors, decodeRecords, decodeSnapshot, encodeSnapshot } from './records';
 
 export type LoadedDocument = {

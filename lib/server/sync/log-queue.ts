@@ -1,5 +1,5 @@
 import 'server-only';
-import { type BoardRef, type LogRow } from './log';
+import type { BoardRef, LogRow } from './log';
 import { encodeRecords, type LogRecord } from './records';
 
 /** `bytes` null: nothing to write, only an author who waits for what was queued before. */

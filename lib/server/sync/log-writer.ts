@@ -1,7 +1,7 @@
 import 'server-only';
 import { log } from '@/lib/server/log';
-import { type BoardLog, type LogRow } from './log';
-import { type LogQueue, type QueueEntry } from './log-queue';
+import type { BoardLog, LogRow } from './log';
+import type { LogQueue, QueueEntry } from './log-queue';
 
 /** A room as the writer sees it. */
 export type LogClient<Author = unknown> = {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { type SchoolScope } from '@/lib/server/scope';
+import type { SchoolScope } from '@/lib/server/scope';
 
 export type BoardRef = { readonly scope: SchoolScope; readonly boardId: string; readonly epoch: number };
 

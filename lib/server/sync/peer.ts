@@ -1,6 +1,6 @@
 import 'server-only';
 import * as Y from 'yjs';
-import { type RoomMember } from './socket';
+import type { RoomMember } from './socket';
 
 export const lagBounds = { stop: 256 * 1024, resume: 32 * 1024, patienceMs: 30_000 } as const;
 const savedEveryMs = 200;

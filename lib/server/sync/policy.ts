@@ -1,6 +1,6 @@
 import 'server-only';
 import type * as Y from 'yjs';
-import { type RecordChange } from './inspect';
+import type { RecordChange } from './inspect';
 
 export type Writer = { readonly seat: number; readonly isStaff: boolean };
 

@@ -4,10 +4,10 @@ import { closeCode, emptyPayload, frameKind, type Frame } from '@/lib/classroom/
 import { log } from '@/lib/server/log';
 import { jsonFrame, serverFrame } from './frames';
 import { type LoadedDocument, makeSnapshot } from './load';
-import { type BoardLog, type LogRow } from './log';
+import type { BoardLog, LogRow } from './log';
 import { LogQueue, type QueueEntry } from './log-queue';
-import { type LogClient, type LogWriter } from './log-writer';
-import { type Peer } from './peer';
+import type { LogClient, LogWriter } from './log-writer';
+import type { Peer } from './peer';
 import { encodeAuthors, type AuthorPair } from './records';
 
 const snapshotAfter = { rows: 500, bytes: 512 * 1024 } as const;

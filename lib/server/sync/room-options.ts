@@ -1,7 +1,7 @@
 import 'server-only';
-import { type BoardLog, type BoardRef } from './log';
-import { type LogWriter } from './log-writer';
-import { type DocumentPolicy } from './policy';
+import type { BoardLog, BoardRef } from './log';
+import type { LogWriter } from './log-writer';
+import type { DocumentPolicy } from './policy';
 
 export type RoomOptions = {
   readonly board: BoardRef;

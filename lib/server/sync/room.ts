@@ -4,13 +4,13 @@ import { closeCode, frameKind, type Frame } from '@/lib/classroom/protocol';
 import { log } from '@/lib/server/log';
 import { jsonFrame, serverFrame } from './frames';
 import { judge } from './judge';
-import { type LoadedDocument } from './load';
+import type { LoadedDocument } from './load';
 import { Peer } from './peer';
-import { type Touched } from './policy';
-import { type RoomOptions } from './room-options';
+import type { Touched } from './policy';
+import type { RoomOptions } from './room-options';
 import { Presence } from './presence';
 import { RoomLog, type Accepted } from './room-log';
-import { type RoomMember } from './socket';
+import type { RoomMember } from './socket';
 import { Pace } from './pace';
 
 type Incoming = { readonly peer: Peer; readonly frame: Frame };

@@ -2,9 +2,9 @@ import 'server-only';
 import { closeCode } from '@/lib/classroom/protocol';
 import { log } from '@/lib/server/log';
 import { loadDocument } from './load';
-import { type BoardLog, type BoardRef } from './log';
+import type { BoardLog, BoardRef } from './log';
 import { LogWriter } from './log-writer';
-import { type DocumentPolicy } from './policy';
+import type { DocumentPolicy } from './policy';
 import { DocumentRoom } from './room';
 
 export type RoomsOptions = {

@@ -1,10 +1,10 @@
 import 'server-only';
-import { type IncomingMessage } from 'node:http';
-import { type Duplex } from 'node:stream';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { boardRooms } from '@/lib/boards/live';
 import { mayDraw } from '@/lib/boards/feature';
-import { type LiveLesson } from '@/lib/classroom/live';
+import type { LiveLesson } from '@/lib/classroom/live';
 import { liveLessons } from '@/lib/classroom/registry/live';
 import {
   boardStream,
@@ -23,8 +23,9 @@ import { findSeat } from '@/lib/classroom/seat/gate';
 import { isStaff } from '@/lib/shared/roles';
 import { redeemTicket } from '../tickets';
 import { singleton } from '../singleton';
-import { type DocumentRoom } from './room';
-import { type RoomMember, type SyncSocket } from './socket';
+import { Bucket } from './bucket';
+import type { DocumentRoom } from './room';
+import type { RoomMember, SyncSocket } from './socket';
 import { adaptSocket, wsOptions } from './ws-socket';
 import { YClient } from './y-protocol';
 import { refuseUpgrade } from '../refuse-upgrade';
@@ -85,6 +86,9 @@ export async function handleSyncUpgrade(req: IncomingMessage, socket: Duplex, he
   });
 }
 
+/** Each intent costs a write; more than hands can do is answered without one, so that no other lesson waits for it. */
+const intentLimit = { perSecond: 10, burst: 60 } as const;
+
 type Served = { readonly lesson: LiveLesson; readonly number: number; readonly room: DocumentRoom };
 
 /** Rights are asked for every frame, so that a removed pupil's plain client goes quiet and a demoted one reads only. */
@@ -132,6 +136,7 @@ function serveSeat(ws: WebSocket, served: Served): void {
     return;
   }
   const seat = () => lesson.seat(number);
+  const intents = new Bucket(intentLimit, performance.now());
   const member: RoomMember = { ...memberOf(served), socket };
   let joined = false;
   const onBoard = (frame: Frame): void => {
@@ -159,6 +164,12 @@ function serveSeat(ws: WebSocket, served: Served): void {
   async function answer({ seq, payload }: Frame): Promise<void> {
     const { connection } = attached ?? {};
     if (!connection) return;
+    const now = performance.now();
+    if (intents.pauseMs(now) > 0) {
+      connection.refuse(seq, 'too-many');
+      return;
+    }
+    intents.take(1, now);
     if (payload.byteLength > intentBytesMax) {
       connection.refuse(seq, 'too-large');
       return;

@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http';
-import { type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { decodeFrame, encodeFrame, frameBytesMax, frameKind } from '@/lib/classroom/protocol';
 import { BoardLab } from '@/lib/testing/board-room';
-import { type RoomMember } from './socket';
+import type { RoomMember } from './socket';
 import { adaptSocket, wsOptions } from './ws-socket';
 
 let server: Server;

@@ -1,8 +1,8 @@
 import 'server-only';
-import { type WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 import { closeCode, frameBytesMax } from '@/lib/classroom/protocol';
 import { Bucket } from './bucket';
-import { type SyncSocket } from './socket';
+import type { SyncSocket } from './socket';
 
 const limits = {
   messages: { perSecond: 60, burst: 240 },

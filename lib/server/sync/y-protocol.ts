@@ -9,7 +9,7 @@ import {
   type Frame,
   type FrameKind,
 } from '@/lib/classroom/protocol';
-import { type RoomMember, type SyncSocket } from './socket';
+import type { RoomMember, SyncSocket } from './socket';
 
 /** Of y-websocket: what kind of message, and within sync messages which step. */
 const message = { sync: 0, awareness: 1 } as const;

@@ -1,4 +1,4 @@
-import { type Metadata } from 'next';
+import type { Metadata } from 'next';
 import { ClassPage } from '@/components/classes/class-page';
 import { loadClass } from '@/lib/classes/loaders';
 import { loadTranslator } from '@/lib/i18n/server';

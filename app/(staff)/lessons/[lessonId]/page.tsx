@@ -1,4 +1,4 @@
-import { type Metadata } from 'next';
+import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { LessonPage } from '@/components/lessons/details/lesson-page';
 import { loadTranslator } from '@/lib/i18n/server';

@@ -1,4 +1,4 @@
-import { type Metadata } from 'next';
+import type { Metadata } from 'next';
 import { CheckPage } from '@/components/lessons/check/check-page';
 import { requireStaff } from '@/lib/accounts/gate';
 import { loadTranslator } from '@/lib/i18n/server';

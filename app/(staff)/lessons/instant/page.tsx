@@ -1,4 +1,4 @@
-import { type Metadata } from 'next';
+import type { Metadata } from 'next';
 import { InstantPage } from '@/components/lessons/instant-page';
 import { loadTranslator } from '@/lib/i18n/server';
 import { loadInstant } from '@/lib/lessons/loaders';

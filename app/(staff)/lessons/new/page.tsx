@@ -1,4 +1,4 @@
-import { type Metadata } from 'next';
+import type { Metadata } from 'next';
 import { PlanPage } from '@/components/lessons/plan/plan-page';
 import { loadTranslator } from '@/lib/i18n/server';
 import { loadPlan } from '@/lib/lessons/loaders';

@@ -6,7 +6,7 @@ import { Icon } from '@/components/ui/icon';
 import { PupilButton } from '@/components/ui/pupil-button';
 import { BenchScene } from '@/components/ui/scenes/bench-scene';
 import type { LessonFacts } from '@/lib/classroom/schema';
-import { type SignFace } from '@/lib/shared/signs';
+import type { SignFace } from '@/lib/shared/signs';
 import { usePupilAudio, useSayOnce } from '../../speech/audio-context';
 import { AdultLine } from '../adult-line';
 import { DoorButton } from '../corner-buttons';

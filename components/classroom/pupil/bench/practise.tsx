@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { AnimalFigure } from '@/components/ui/animal-figure';
 import { DiscButton } from '@/components/ui/disc-button';
 import { PupilButton } from '@/components/ui/pupil-button';
-import { type SignFace } from '@/lib/shared/signs';
+import type { SignFace } from '@/lib/shared/signs';
 import { usePupilAudio, useSayOnce } from '../../speech/audio-context';
 import { BackButton } from '../corner-buttons';
 import { PupilScreen } from '../pupil-screen';

@@ -7,7 +7,7 @@ import { openCameraPreview, type CameraPreview } from '@/lib/classroom/client/ca
 import { useSayOnce } from '../../speech/audio-context';
 import styles from './lesson.module.css';
 import { Panel } from './panel';
-import { type SeenBy } from './visibility';
+import type { SeenBy } from './visibility';
 import { SeenFaces } from './visibility-pill';
 
 type CameraPanelProps = {

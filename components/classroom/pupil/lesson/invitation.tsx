@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { AnimalHead } from '@/components/ui/animal-head';
 import { BadgeMark } from '@/components/ui/badge-mark';
 import { PupilButton } from '@/components/ui/pupil-button';
-import { type SignFace } from '@/lib/shared/signs';
+import type { SignFace } from '@/lib/shared/signs';
 import { useSayOnce } from '../../speech/audio-context';
 import styles from './lesson.module.css';
 

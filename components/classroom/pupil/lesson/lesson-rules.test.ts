@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type PersonMedia } from '@/lib/classroom/client/media';
+import type { PersonMedia } from '@/lib/classroom/client/media';
 import type { SeatView } from '@/lib/classroom/schema';
 import { findTeacher, fitPeople, orderPeople } from './people';
 import { seenBy } from './visibility';

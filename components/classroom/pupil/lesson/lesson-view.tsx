@@ -3,7 +3,7 @@
 import { useEffect } from 'react';
 import type { Classroom, ClassroomSnapshot } from '@/lib/classroom/client/classroom';
 import type { LessonFacts } from '@/lib/classroom/schema';
-import { type SignFace } from '@/lib/shared/signs';
+import type { SignFace } from '@/lib/shared/signs';
 import { usePupilAudio } from '../../speech/audio-context';
 import { EarButton } from '../../speech/ear-button';
 import { DoorButton } from '../corner-buttons';

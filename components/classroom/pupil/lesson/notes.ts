@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { type DeviceState, type MediaSnapshot } from '@/lib/classroom/client/media';
+import type { DeviceState, MediaSnapshot } from '@/lib/classroom/client/media';
 
 export type NoteName =
   'mic-denied' | 'mic-missing' | 'camera-closed' | 'camera-asleep' | 'no-media' | 'media-lost' | 'again';

@@ -7,7 +7,7 @@ import { AdultFace } from './adult-face';
 import styles from './lesson.module.css';
 import { LiveVideo } from '../../media/live-video';
 import { fitPeople, type PersonView } from './people';
-import { type LayoutMode } from './use-layout-mode';
+import type { LayoutMode } from './use-layout-mode';
 
 type PeopleColumnProps = {
   readonly mode: LayoutMode;

@@ -1,4 +1,4 @@
-import { type PersonMedia } from '@/lib/classroom/client/media';
+import type { PersonMedia } from '@/lib/classroom/client/media';
 import type { LessonFacts, SeatView } from '@/lib/classroom/schema';
 import { isStaff } from '@/lib/shared/roles';
 

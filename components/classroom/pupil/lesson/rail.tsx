@@ -4,9 +4,9 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { DiscButton, type DiscState } from '@/components/ui/disc-button';
 import type { Classroom } from '@/lib/classroom/client/classroom';
-import { type DeviceState } from '@/lib/classroom/client/media';
+import type { DeviceState } from '@/lib/classroom/client/media';
 import styles from './lesson.module.css';
-import { type LayoutMode } from './use-layout-mode';
+import type { LayoutMode } from './use-layout-mode';
 
 type Size = NonNullable<Parameters<typeof DiscButton>[0]['size']>;
 export type RailSizes = { readonly first: Size; readonly other: Size; readonly label: 'large' | 'small' };

@@ -7,7 +7,7 @@ import type { Classroom } from '@/lib/classroom/client/classroom';
 import type { LessonFacts } from '@/lib/classroom/schema';
 import styles from './lesson.module.css';
 import { LiveVideo } from '../../media/live-video';
-import { type PersonView } from './people';
+import type { PersonView } from './people';
 import { TeacherPicture } from './people-column';
 
 // The board is by far the heaviest part: it comes after the buttons work.

@@ -2,9 +2,9 @@
 
 import { useEffect, useState } from 'react';
 import type { Classroom } from '@/lib/classroom/client/classroom';
-import { type MediaSnapshot } from '@/lib/classroom/client/media';
+import type { MediaSnapshot } from '@/lib/classroom/client/media';
 import type { ChildCamera, SeatView } from '@/lib/classroom/schema';
-import { type NoteName } from './notes';
+import type { NoteName } from './notes';
 
 const selfViewMs = 5_000;
 

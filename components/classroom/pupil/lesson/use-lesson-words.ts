@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { type NoteName } from './notes';
-import { type SeenBy } from './visibility';
+import type { NoteName } from './notes';
+import type { SeenBy } from './visibility';
 
 /** The sentences of the lesson. While a child draws, the tools bring words of their own: then the short ones are shown. */
 export function useLessonWords(teacher: string, drawing: boolean) {

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { Classroom } from '@/lib/classroom/client/classroom';
-import { type DeviceState } from '@/lib/classroom/client/media';
+import type { DeviceState } from '@/lib/classroom/client/media';
 import type { LessonFacts } from '@/lib/classroom/schema';
 
 export type Turn = {

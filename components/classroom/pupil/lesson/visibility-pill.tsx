@@ -4,10 +4,10 @@ import { AnimalHead } from '@/components/ui/animal-head';
 import { Icon } from '@/components/ui/icon';
 import { SignAvatar } from '@/components/ui/sign-avatar';
 import { useTap } from '@/components/ui/use-tap';
-import { type SignFace } from '@/lib/shared/signs';
+import type { SignFace } from '@/lib/shared/signs';
 import { AdultFace } from './adult-face';
 import styles from './lesson.module.css';
-import { type SeenBy } from './visibility';
+import type { SeenBy } from './visibility';
 
 type VisibilityPillProps = {
   readonly sign: SignFace;

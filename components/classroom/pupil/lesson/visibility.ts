@@ -1,4 +1,4 @@
-import { type DeviceState } from '@/lib/classroom/client/media';
+import type { DeviceState } from '@/lib/classroom/client/media';
 import type { ChildCamera } from '@/lib/classroom/schema';
 
 export type SeenBy = 'nobody' | 'teacher' | 'all';

@@ -1,4 +1,4 @@
-import { type Metadata } from 'next';
+import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { StaffRoom } from '@/components/classroom/staff/staff-room';
 import { Messages } from '@/components/shell/messages-boundary';

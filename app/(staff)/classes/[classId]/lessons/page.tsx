@@ -1,4 +1,4 @@
-import { type Metadata } from 'next';
+import type { Metadata } from 'next';
 import { ClassFrame } from '@/components/classes/class-frame';
 import { ClassLessons } from '@/components/lessons/class-lessons';
 import { loadClass } from '@/lib/classes/loaders';

@@ -1,4 +1,4 @@
-import { type Metadata } from 'next';
+import type { Metadata } from 'next';
 import { LinkPage } from '@/components/classes/link-page';
 import { loadClassLink } from '@/lib/classes/loaders';
 import { loadTranslator } from '@/lib/i18n/server';

@@ -1,4 +1,4 @@
-import { type Metadata } from 'next';
+import type { Metadata } from 'next';
 import { PrintPage } from '@/components/classes/card/print-page';
 import { loadPrint } from '@/lib/classes/loaders';
 import { loadTranslator } from '@/lib/i18n/server';

@@ -1,4 +1,4 @@
-import { type Metadata } from 'next';
+import type { Metadata } from 'next';
 import { ClassFrame } from '@/components/classes/class-frame';
 import { ClassView } from '@/components/classes/class-view';
 import { Messages } from '@/components/shell/messages-boundary';

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { type NextRequest } from 'next/server';
+import type { NextRequest } from 'next/server';
 import { loadSignRecord } from '@/lib/classes/loaders';
 
 type Context = { readonly params: Promise<{ classId: string; signId: string }> };
