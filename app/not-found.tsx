@@ -11,6 +11,7 @@ export default async function NotFound() {
       <h1 className="type-h1">{t('title')}</h1>
       <p>{t('text')}</p>
       <p>
+        {/* eslint-disable-next-line @next/next/no-html-link-for-pages -- a link of the router is code of its own */}
         <a href="/" className="text-lagoon-deep inline-flex min-h-11 items-center font-semibold underline">
           {t('home')}
         </a>
