@@ -7,9 +7,15 @@ import { findChromium } from '../tools/lib/chromium.mjs';
 
 const aims = { join: 170, lesson: 330 } as const; // kB of 1000 bytes
 /** Chunks that hold the board's editor or its document are the board, whoever asked for them. */
-const boardMarks = ['tldraw', 'TLDRAW', 'Yjs was already imported'];
+const boardMarks = ['tldraw', 'TLDRAW', 'Yjs was already imported', 'ZodError'];
+const mediaMark = 'livekit';
 
-type Script = { readonly url: string; readonly bytes: number; readonly isBoard: boolean };
+type Script = {
+  readonly url: string;
+  readonly bytes: number;
+  readonly isBoard: boolean;
+  readonly isMedia: boolean;
+};
 
 function watchScripts(page: Page): { readonly settled: () => Promise<readonly Script[]> } {
   const bodies: Promise<Script | null>[] = [];
@@ -25,6 +31,7 @@ function watchScripts(page: Page): { readonly settled: () => Promise<readonly Sc
                 url: request.url(),
                 bytes: gzipSync(body).byteLength,
                 isBoard: boardMarks.some((mark) => body.includes(mark)),
+                isMedia: body.includes(mediaMark),
               }
             : null,
         )
@@ -77,8 +84,10 @@ async function measure(product: Product): Promise<void> {
       kilobytes(all.filter((script) => !script.isBoard)),
       aims.lesson,
     );
+    const ahead = onBench.slice(untilGo.length);
+    console.log(`  of these fetched ahead on the bench: ${kilobytes(ahead).toFixed(0)} kB`);
     console.log(
-      `  of these fetched ahead on the bench: ${kilobytes(onBench.slice(untilGo.length)).toFixed(0)} kB`,
+      `  of these sound and picture: ${kilobytes(all.filter(({ isMedia }) => isMedia)).toFixed(0)} kB`,
     );
     console.log(
       `  the board's own, beside them: ${kilobytes(all.filter((script) => script.isBoard)).toFixed(0)} kB`,
