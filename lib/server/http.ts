@@ -5,6 +5,9 @@ import { handleMediaRequest } from './media/gate';
 import { isOurHost, isSecure } from './host';
 import { log } from './log';
 
+/** No form of ours comes near it. */
+const bodyBytesMax = 1024 * 1024;
+
 type Handle = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 
 /** Half a year. This name only: what else lives under the domain is not ours to promise for. */
@@ -23,6 +26,11 @@ export async function handleRequest(
       return;
     }
     if (isSecure()) res.setHeader('Strict-Transport-Security', `max-age=${hstsSeconds}`);
+    if (Number(req.headers['content-length'] ?? 0) > bodyBytesMax) {
+      res.writeHead(413, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
+      res.end('This is too large.\n');
+      return;
+    }
     req.headers['x-remote-address'] = req.socket.remoteAddress ?? ''; // ours alone: a client's own value is overwritten
     if (req.url?.startsWith('/_media/')) {
       await handleMediaRequest(req, res);
