@@ -1,4 +1,4 @@
-import { type Config } from 'tailwindcss';
+import type { Config } from 'tailwindcss';
 
 const tones = ['lagoon', 'sun', 'coral', 'plum', 'leaf', 'sky', 'berry'] as const;
 const plain = [
