@@ -225,7 +225,8 @@ export class LiveLesson {
     const shared = new Map<string, string | undefined>();
     for (const connection of this.#connections.values()) {
       const seat = this.seat(connection.number);
-      if (!seat) continue;
+      // Who is out hears a goodbye with its reason, nothing before it.
+      if (seat?.state !== 'admitted' && seat?.state !== 'bench') continue;
       if (connection.isNewTo(seat)) {
         this.#publishTo(connection, seat); // just admitted, or back at the bench: it may see other slices now
         continue;

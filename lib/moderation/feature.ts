@@ -21,7 +21,6 @@ const roomSchema = z.object({
   childCamera: z.enum(childCameras),
 });
 const roomDefault = { doorLocked: false, stage: 'board', childCamera: 'teacher' } as const;
-export const liveSeatsMax = 60;
 
 export function readRoom(state: LiveState): LessonFacts['room'] {
   const parsed = roomSchema.safeParse(state.facts.get('room')?.get(''));

@@ -8,7 +8,7 @@ import { lessonSocket } from '@/lib/testing/lesson-socket';
 import { LiveLessons } from '../lessons/live';
 import type { LiveLesson } from '../live';
 import { liveLessons, setLiveLessons } from '../registry/live';
-import { enterAsTeacher, enterLesson, makePass } from './live';
+import { enterAsTeacher, enterLesson, makePass, openSeatsMax } from './live';
 
 let cleanUp: () => Promise<void>;
 let school: TestSchool;
@@ -95,6 +95,27 @@ describe('coming in', () => {
     expect(holders.toSorted()).toEqual([false, true]);
   });
 
+  it('a flood through the class link ends at a bound and keeps no card out', async () => {
+    const lesson = await live();
+    await lesson.changeSeats(async () => {
+      const rows = Array.from({ length: openSeatsMax }, (_, at) => ({
+        schoolId: school.scope.schoolId,
+        id: newId(),
+        lessonId,
+        number: at + 1,
+        role: 'pupil',
+        state: 'bench',
+        via: 'link',
+        signId: signIds[1] ?? null,
+        secretHash: newSecret(),
+        mediaIdentity: newId(),
+      }));
+      await unscopedDb().seat.createMany({ data: rows });
+    });
+    expect(await byLink(fox)).toEqual({ ok: false, code: 'too-many' });
+    expect((await seatOf(await byCard(await printCard(signIds[0])))).seat.state).toBe('admitted');
+  });
+
   it('a guessed link, a guessed card and a sign that is not in the class get the same closed door', async () => {
     expect(await enterLesson({ via: 'link', linkCode: 'nowhere', sign: fox, deviceHash: null }, now)).toEqual(
       {
@@ -131,12 +152,16 @@ describe('one seat, one place', () => {
   it('an admitted request inherits the sign, but neither hand nor help of the one before', async () => {
     const staff = await teacher();
     const holder = (await seatOf(await byCard(await printCard(signIds[0])))).seat.number;
+    const before = lessonSocket();
+    (await live()).attach(holder, before);
     await (await live()).submit(holder, 'hands.raise', {});
     const request = (await seatOf(await byLink(fox))).seat.number;
     expect(await (await live()).submit(staff, 'bench.admit', { number: request })).toEqual({ ok: true });
     const lesson = await live();
     expect(lesson.seat(request)).toMatchObject({ state: 'admitted', holdsSign: true });
     expect(lesson.seat(holder)?.state).toBe('left');
+    expect(before.closed()).toMatchObject({ reason: 'moved' });
+    expect(before.facts.get('lesson')).toMatchObject({ me: { state: 'admitted' } }); // no other screen in between
     const screen = lessonSocket();
     lesson.attach(request, screen);
     expect(screen.facts.get('hands')).toEqual([]);

@@ -6,7 +6,7 @@ import { mintTicket } from '@/lib/server/tickets';
 import { newSecret, type AccountId, type LessonId, type SeatId, type SignId } from '@/lib/shared/ids';
 import { ok, refuse, type Result } from '@/lib/shared/result';
 import type { SignFace } from '@/lib/shared/signs';
-import { liveSeatsMax, readRoom } from '@/lib/moderation/feature';
+import { readRoom } from '@/lib/moderation/feature';
 import { markCardUsed, findSign } from '../door/data';
 import { findCard, findDoorByLink, type OpenedDoor } from '../door/gate';
 import type { LiveLesson } from '../live';
@@ -44,6 +44,9 @@ export async function enterLesson(entry: Entry, now: Date): Promise<Result<Enter
   return lesson.changeSeats(() => takeSeat(lesson, claim, now));
 }
 
+/** Seats of one lesson that came by link, code or account. */
+export const openSeatsMax = 120;
+
 type Claim = {
   readonly signId: SignId;
   readonly cardId: string | null;
@@ -58,7 +61,10 @@ async function takeSeat(lesson: LiveLesson, claim: Claim, now: Date): Promise<Re
   if (claim.via === 'card' && removed.some((seat) => seat.signId === claim.signId && seat.via === 'card')) {
     return refuse('refused'); // removed stays removed
   }
-  if (seats.length >= liveSeatsMax * 3) return refuse('too-many');
+  // A flood through the link must not keep a card out: cards are bounded by the signs of the class.
+  if (claim.via !== 'card' && seats.filter((seat) => seat.via !== 'card').length >= openSeatsMax) {
+    return refuse('too-many');
+  }
   const seatSecret = newSecret();
   const entered = { seatSecret, lessonId };
   const holder = seats.find((seat) => seat.signId === claim.signId && seat.holdsSign);
