@@ -3,6 +3,9 @@ import { test } from './fixtures.ts';
 import { beginInstantLesson, comeByCard, comeByLink, printCards, setUpSchool } from './journeys.ts';
 import { readReceived } from './media-stats.ts';
 
+// The first-run link works once, so this file has a product of its own.
+test.use({ settings: {} });
+
 const strokes = (page: Page) => page.locator('.board .tl-shape');
 const inLesson = (page: Page) => page.locator('[data-state="lesson"]');
 

@@ -4,6 +4,9 @@ import { test } from './fixtures.ts';
 import { beginInstantLesson, comeByLink, setUpSchool } from './journeys.ts';
 import { findStaffFaults } from './staff-geometry.ts';
 
+// The first-run link works once, so this file has a product of its own.
+test.use({ settings: {} });
+
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const sizes = [
   { width: 1366, height: 620 },
