@@ -21,7 +21,10 @@ const domainRules = order.map(([name, may]) => ({
   severity: 'error',
   from: {
     path: `^lib/${name}/`,
-    pathNot: [notTests, '^lib/classroom/(rules|live|lessons/live|seat/live|entry/live|client/.*)\\.ts$'],
+    pathNot: [
+      notTests,
+      '^lib/classroom/(schema|rules|live|lessons/live|seat/rules|seat/live|entry/live|client/.*)\\.ts$',
+    ],
   },
   to: { path: '^lib/[^/]+/', pathNot: `^lib/(${[name, ...may, ...free].join('|')})/` },
 }));
@@ -174,7 +177,9 @@ export default {
     ),
     vendor('livekit-server-sdk', 'livekit-server-sdk', '^lib/server/'),
     vendor('tldraw', 'tldraw|@tldraw', '^components/boards/'),
+    vendor('pdfjs', 'pdfjs-dist', '^lib/boards/client/files/'),
     vendor('ws', 'ws', '^lib/server/'),
+    vendor('pg-boss', 'pg-boss', '^lib/server/jobs/'),
     vendor('next-auth', 'next-auth', '^(lib/accounts|app/api/auth)/'),
   ],
   options: {

@@ -1,7 +1,8 @@
 'use client';
 
 import { BrokenPage } from '@/components/shell/broken-page';
+import { LostPart } from '@/components/shell/lost-part';
 
-export default function PageError({ reset }: { readonly error: Error; readonly reset: () => void }) {
-  return <BrokenPage onAgain={reset} />;
+export default function PageError({ error, reset }: { readonly error: Error; readonly reset: () => void }) {
+  return error.name === 'ChunkLoadError' ? <LostPart /> : <BrokenPage onAgain={reset} />;
 }

@@ -9,8 +9,11 @@ import './globals.css';
 export const metadata: Metadata = { title: 'Kreide', robots: { index: false, follow: false } };
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, themeColor: '#FFFBF4' };
 
-// Before any other code: a card's secret leaves the address, and a form sent too early waits.
-const firstScript = `if(location.pathname==='/k'){${cardScript}}${earlySubmitScript}`;
+/** Pages whose word comes behind the `#`: a card, a staff link, a receipt. */
+const hashPages = ['/k', '/a', '/receipt'];
+
+// Before any other code: that word leaves the address, and a form sent too early waits.
+const firstScript = `if(${JSON.stringify(hashPages)}.includes(location.pathname)){${cardScript}}${earlySubmitScript}`;
 
 // Every page is rendered per request: the script policy carries a fresh nonce.
 export const dynamic = 'force-dynamic';

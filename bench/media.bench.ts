@@ -19,7 +19,8 @@ type Times = Record<Way, number[]>;
 const room = 'school.bench';
 const identitiesMax = 200;
 const audience = {
-  mode: 'teacher',
+  cameraTo: 'staff',
+  shown: [],
   staffIdentities: ['teacher'],
   everyoneIdentities: Array.from({ length: 30 }, (_, at) => `pupil${at}`),
 } as const;
@@ -28,7 +29,11 @@ let joined = 0;
 async function timeJoin(bed: MediaBed, page: Page, way: Way, url: string): Promise<number> {
   joined += 1;
   const identity = `pupil${joined % identitiesMax}`;
-  const grants = mediaGrants({ role: 'pupil', state: 'admitted', childCamera: 'teacher' });
+  const grants = mediaGrants({
+    role: 'pupil',
+    state: 'admitted',
+    rights: { microphone: true, camera: true, cameraTo: 'staff' },
+  });
   if (!grants) throw new Error('an admitted pupil has rights');
   if (way === 'bare') {
     const token = await mintVideoToken({ keys: bedKeys, identity, room, grants });
@@ -111,7 +116,11 @@ async function main(): Promise<void> {
       await readFile(path.join(bed.dataDir, 'livekit.yaml'), 'utf8'),
     );
     const url = `ws://127.0.0.1:${config.port}`;
-    const grants = mediaGrants({ role: 'teacher', state: 'admitted', childCamera: 'teacher' });
+    const grants = mediaGrants({
+      role: 'teacher',
+      state: 'admitted',
+      rights: { microphone: true, camera: true, cameraTo: 'staff' },
+    });
     if (!grants) throw new Error('a teacher has rights');
     bed.seats.set('teacher', { identity: 'teacher', room, grants });
     const teacher = await bed.page();

@@ -5,8 +5,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import { build } from 'esbuild';
 import { setTimeout as pause } from 'node:timers/promises';
+import { buildHost, nodeFlags } from './build-host';
 import { BenchClient, Board, type Wire } from './sync/client';
 import type { HostReply } from './sync/host';
 
@@ -26,7 +26,7 @@ class Host {
   }
 
   static async start(name: ServerName, boards: number, fillBytes = 0): Promise<Host> {
-    const child = fork(bundle, [name, String(boards), String(fillBytes)], { execArgv: [] });
+    const child = fork(bundle, [name, String(boards), String(fillBytes)], { execArgv: nodeFlags });
     const reply = await nextReply(child);
     if (reply.type !== 'ready') {
       throw new Error('the server did not start');
@@ -81,21 +81,6 @@ type Figures = {
 };
 
 const bundle = path.resolve('dist/bench-host.mjs');
-
-/** As the product is built: what a loader for TypeScript costs at run time is nobody's measure. */
-async function buildHost(): Promise<void> {
-  await build({
-    entryPoints: ['bench/sync/host.ts'],
-    outfile: bundle,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    tsconfig: 'tsconfig.server.json',
-    logLevel: 'warning',
-  });
-}
 
 /** Until the just-in-time compilers of server and database have settled. */
 const warmUpMs = 9000;
@@ -253,7 +238,7 @@ async function benchLoad(title: string, load: Load): Promise<readonly Figures[]>
 }
 
 async function main(): Promise<void> {
-  await buildHost();
+  await buildHost('bench/sync/host.ts', bundle);
   const seconds = Number(process.argv[2] ?? 12);
   const busy = { boards: 1, clients: 30, perSecond: 20, seconds };
   const busyRows = await benchLoad('One board, 30 clients, 20 updates/s each', busy);

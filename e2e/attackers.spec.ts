@@ -84,6 +84,10 @@ test('ids of others and of nobody open nothing', async ({ school, taught }) => {
     ok: false,
     code: 'expired',
   });
+  expect(await call(school, 'openView', { seatSecret: 'x'.repeat(43) })).toMatchObject({
+    ok: false,
+    code: 'expired',
+  });
   expect(await call(school, 'enterClassroom', { via: 'link', linkCode: 'guessed' })).toMatchObject({
     ok: false,
     code: 'refused',

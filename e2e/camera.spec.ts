@@ -53,6 +53,7 @@ test('a child’s picture reaches its teacher, and no other child, also not one 
   expect(await framesOf(other)).toBe(0);
 
   // The same client in a lesson that shows children to the class: it could have taken the picture.
+  await teacher.getByRole('button', { name: 'Wer sieht wen' }).click();
   await teacher
     .getByRole('group', { name: 'Kinder-Bild sieht' })
     .getByRole('radio', { name: 'Klasse' })

@@ -4,6 +4,14 @@ import type { School } from './fixtures.ts';
 
 const password = 'drei blaue Boote';
 
+/** As the teacher of `setUpSchool`, on the page where one signs in. */
+export async function signIn(page: Page): Promise<void> {
+  await page.getByLabel('Deine E-Mail').fill('kaya@schule.example');
+  await page.getByLabel('Passwort', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Anmelden', exact: true }).click();
+  await expect(page).toHaveURL(/\/home/);
+}
+
 /** From the link in the terminal to a class that is ready. @returns the class link and the class's address */
 export async function setUpSchool(page: Page, school: School) {
   await page.goto(school.firstRunUrl);
@@ -63,10 +71,15 @@ export async function comeByLink(page: Page, link: string, at = 0): Promise<void
   await page.locator('[data-tap="join.go"]').click();
 }
 
+/** By the teacher who is in the lesson. */
+export async function endLesson(teacher: Page): Promise<void> {
+  await teacher.getByRole('button', { name: 'Ende', exact: true }).click();
+  await teacher.getByRole('button', { name: 'Jetzt beenden' }).click();
+  await expect(teacher.getByRole('heading', { name: 'Die Stunde ist zu Ende' })).toBeVisible();
+}
+
 /** Whatever runs in the class is over for everybody, so that the next test begins with a lesson of its own. */
 export async function endRunningLesson(page: Page): Promise<void> {
   await beginInstantLesson(page);
-  await page.getByRole('button', { name: 'Ende', exact: true }).click();
-  await page.getByRole('button', { name: 'Jetzt beenden' }).click();
-  await expect(page.getByRole('heading', { name: 'Die Stunde ist zu Ende' })).toBeVisible();
+  await endLesson(page);
 }

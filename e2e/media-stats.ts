@@ -1,5 +1,5 @@
-/** What a page really receives, from the browser's own counters. */
-import type { Page } from '@playwright/test';
+/** What a page really receives, from the browser's own counters, and which devices it holds open. */
+import type { BrowserContext, Page } from '@playwright/test';
 
 export type Received = { readonly framesDecoded: number; readonly audioEnergy: number };
 
@@ -17,5 +17,29 @@ export function readReceived(page: Page): Promise<Received> {
       }
     }
     return { framesDecoded, audioEnergy };
+  });
+}
+
+/** Call before its pages open anything. */
+export async function recordDevices(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const streams: MediaStream[] = [];
+    Object.defineProperty(window, 'testStreams', { value: streams });
+    const { mediaDevices } = navigator;
+    const original = mediaDevices.getUserMedia.bind(mediaDevices);
+    mediaDevices.getUserMedia = async (wanted) => {
+      const stream = await original(wanted);
+      streams.push(stream);
+      return stream;
+    };
+  });
+}
+
+/** Kinds of the devices that are on at this moment. */
+export function openDevices(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const { testStreams = [] } = window as { testStreams?: readonly MediaStream[] };
+    const tracks = testStreams.flatMap((stream) => stream.getTracks());
+    return tracks.filter((track) => track.readyState === 'live').map((track) => track.kind);
   });
 }

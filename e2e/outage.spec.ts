@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import type { NewPerson } from './fixtures.ts';
+import { hand, openLesson } from './drawing-lesson.ts';
 import { beginInstantLesson, comeByCard, endRunningLesson } from './journeys.ts';
-import { allowDrawing, drawStroke, expectSameStrokes, takePen, watchSaved } from './strokes.ts';
+import { drawStroke, expectSameStrokes, watchSaved } from './strokes.ts';
 import { test } from './taught.ts';
 
 test.use({ settings: {} });
@@ -11,27 +11,8 @@ test.afterEach(async ({ newPerson, taught }) => {
   await endRunningLesson(page);
 });
 
-const hand = (page: Page) => page.getByRole('button', { name: 'Melden' });
 const seatOf = (page: Page) => page.evaluate(() => sessionStorage.getItem('kreide.seat'));
 const overlay = (page: Page) => page.locator('[data-state^="net-"]');
-
-type Cast = { readonly teacher: Page; readonly newPerson: NewPerson };
-
-/** A lesson in which everybody may draw, with children who came by card. */
-async function openLesson({ teacher, newPerson }: Cast, cards: readonly (string | undefined)[]) {
-  await beginInstantLesson(teacher);
-  await allowDrawing(teacher);
-  await takePen(teacher);
-  const children: Page[] = [];
-  for (const card of cards) {
-    const child = await newPerson({ width: 1024, height: 690 });
-    children.push(child);
-    await comeByCard(child, card ?? '');
-    await expect(hand(child)).toBeEnabled();
-    await expect(child.locator('.tl-canvas')).toBeVisible();
-  }
-  return children;
-}
 
 test('a server killed in the middle of a lesson: everybody is back without a tap, hand up, no stroke lost', async ({
   teacher,
@@ -148,22 +129,6 @@ test('a reload keeps seat and hand, and shows what was drawn', async ({ teacher,
   await teacher.reload();
   await expect(teacher.getByRole('button', { name: /^Dran: / })).toHaveCount(1);
   await expectSameStrokes([teacher, child], 1);
-});
-
-test('one card in two windows: the new one has the seat with its hand, the old one says so', async ({
-  teacher,
-  newPerson,
-  cards,
-}) => {
-  const card = cards[6] ?? '';
-  const [old = teacher] = await openLesson({ teacher, newPerson }, [card]);
-  await hand(old).click();
-  await expect(hand(old)).toHaveAttribute('aria-pressed', 'true');
-  const other = await newPerson({ width: 1024, height: 690 });
-  await comeByCard(other, card);
-  await expect(hand(other)).toHaveAttribute('aria-pressed', 'true');
-  await expect(old.getByText('Du bist zweimal da.')).toBeVisible();
-  await expect(teacher.getByRole('status').filter({ hasText: '1 da' })).toBeVisible();
 });
 
 test('SIGTERM ends the process within five seconds, with people in the lesson', async ({

@@ -56,9 +56,9 @@ export class Product {
     return { code: await code, ms: performance.now() - since };
   }
 
-  /** On the same port, with the same data. */
-  restart(): Promise<void> {
-    return this.#run(new URL(this.#origin).port);
+  /** On the same port, with the same data; with these settings on top, for this run. */
+  restart(settings: Settings = {}): Promise<void> {
+    return this.#run(new URL(this.#origin).port, settings);
   }
 
   async close(): Promise<void> {
@@ -66,9 +66,9 @@ export class Product {
     await rm(this.#folder, { recursive: true, force: true });
   }
 
-  async #run(port: string): Promise<void> {
+  async #run(port: string, settings: Settings = {}): Promise<void> {
     const [command = process.execPath, ...words] = [...this.#prefix, process.execPath, 'tools/start.mjs'];
-    const env = { ...process.env, ...this.#settings, PORT: port, DATA_DIR: this.#folder };
+    const env = { ...process.env, ...this.#settings, ...settings, PORT: port, DATA_DIR: this.#folder };
     const running = spawn(command, words, { env, stdio: ['ignore', 'pipe', 'inherit'] });
     this.#process = running;
     this.#output = '';

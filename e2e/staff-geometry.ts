@@ -12,8 +12,9 @@ export async function findStaffFaults(page: Page): Promise<string[]> {
 /** Runs inside the page, so it may use nothing from outside. */
 function inspectStaffScreen(min: number): string[] {
   const faults: string[] = [];
-  const root = document.querySelector('[data-audience="staff"]');
-  if (!root) return ['no lesson of a teacher'];
+  // A lesson, or a page that leads into one.
+  const root = document.querySelector('[data-audience="staff"]') ?? document.querySelector('main');
+  if (!root) return ['no screen of a teacher'];
   const isOurs = (it: Element) => !it.closest('.tl-container, .sr-only, [inert]') && it.checkVisibility();
   const name = (it: Element) => `${it.getAttribute('aria-label') ?? it.textContent.trim()} <${it.tagName}>`;
   const scrollerOf = (it: Element) => {
@@ -23,16 +24,32 @@ function inspectStaffScreen(min: number): string[] {
     return null;
   };
   const { innerWidth: width, innerHeight: height } = window;
+  // There the page is one column that scrolls down behind a bar, and the bar sideways.
+  const isColumn = width < 900;
+  const bar = root.querySelector('footer');
+  const barTop = isColumn ? (bar?.getBoundingClientRect().top ?? height) : height;
+  const scrollsSideways = (it: Element) => {
+    const scroller = bar?.contains(it) ? bar : it.closest('ul');
+    return isColumn && scroller !== null && scroller.scrollWidth > scroller.clientWidth + 1;
+  };
   for (const it of root.querySelectorAll('button, a[href], label:has(input)')) {
     if (!isOurs(it)) continue;
     const box = it.getBoundingClientRect();
     if (box.width < min - 0.5 || box.height < min - 0.5)
       faults.push(`small: ${name(it)} ${Math.round(box.width)}x${Math.round(box.height)}`);
-    if (box.left < -0.5 || box.right > width + 0.5) faults.push(`outside: ${name(it)}`);
-    if (!scrollerOf(it) && (box.top < -0.5 || box.bottom > height + 0.5)) faults.push(`outside: ${name(it)}`);
+    if (!scrollsSideways(it) && (box.left < -0.5 || box.right > width + 0.5))
+      faults.push(`outside: ${name(it)}`);
+    if (!isColumn && !scrollerOf(it) && (box.top < -0.5 || box.bottom > height + 0.5))
+      faults.push(`outside: ${name(it)}`);
     const x = box.left + box.width / 2;
     const y = box.top + box.height / 2;
-    if (scrollerOf(it) || document.querySelector('dialog[open], :popover-open')) continue;
+    if (
+      (y > barTop && !bar?.contains(it)) ||
+      y > height ||
+      scrollerOf(it) ||
+      document.querySelector('dialog[open], :popover-open')
+    )
+      continue;
     const top = document.elementFromPoint(x, y);
     if (!top || !(it === top || it.contains(top))) faults.push(`covered: ${name(it)}`);
   }
@@ -42,10 +59,10 @@ function inspectStaffScreen(min: number): string[] {
     if (style.overflowX === 'hidden' && it.scrollWidth > it.clientWidth + 1)
       faults.push(`clipped: ${it.textContent}`);
   }
-  if (document.documentElement.scrollHeight > height + 1) faults.push('the page scrolls down');
+  if (!isColumn && document.documentElement.scrollHeight > height + 1) faults.push('the page scrolls down');
   if (document.documentElement.scrollWidth > width + 1) faults.push('the page scrolls sideways');
   for (const it of root.querySelectorAll('aside, footer, header')) {
-    if (it.scrollWidth > it.clientWidth + 1) faults.push(`too wide: ${it.tagName}`);
+    if (!scrollsSideways(it) && it.scrollWidth > it.clientWidth + 1) faults.push(`too wide: ${it.tagName}`);
   }
   return [...new Set(faults)];
 }

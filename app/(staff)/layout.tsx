@@ -4,10 +4,10 @@ import { requireStaff } from '@/lib/accounts/gate';
 
 /** The frame around every staff page. Each page asks the gate again: a layout is not rendered anew on every visit. */
 export default async function StaffLayout({ children }: { readonly children: ReactNode }) {
-  const { displayName } = await requireStaff();
+  const { displayName, role } = await requireStaff();
   return (
     <>
-      <StaffHeader displayName={displayName} />
+      <StaffHeader displayName={displayName} isAdmin={role === 'admin'} />
       <main id="content" className="mx-auto w-full max-w-[1168px] px-6 print:max-w-none print:p-0">
         {children}
       </main>

@@ -14,7 +14,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A child's paper card. Its secret stands behind the `#`; the first script of every page takes it out of the address. */
 export default function CardDoorPage() {
   return (
-    <Messages namespaces={['door', 'pupil', 'ui', 'board']}>
+    <Messages
+      namespaces={['door', 'pupil', 'pupilPolls', 'pupilChat', 'pupilSlates', 'pupilTables', 'ui', 'board']}
+    >
       <CardDoor />
     </Messages>
   );

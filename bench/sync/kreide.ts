@@ -53,7 +53,9 @@ async function openBoards(rooms: Rooms, boardCount: number): Promise<DocumentRoo
   const lessonId = await makeLesson(school, (await makeClass(school)).classId);
   const boards = Array.from({ length: boardCount }, () => newId());
   const { schoolId } = school.scope;
-  await unscopedDb().board.createMany({ data: boards.map((id) => ({ schoolId, id, lessonId })) });
+  await unscopedDb().board.createMany({
+    data: boards.map((id, at) => ({ schoolId, id, lessonId, kind: 'table', key: id, stream: 2 + at })),
+  });
   return Promise.all(
     boards.map((boardId) =>
       rooms.open({ board: { scope: school.scope, boardId, epoch: 1 }, lessonId, stream: boardStream }),

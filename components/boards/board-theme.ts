@@ -6,15 +6,16 @@ import {
   LABEL_FONT_SIZES,
   STROKE_SIZES,
 } from 'tldraw';
+import { fontSizes, inks, labelSizes, strokeSizes } from '@/lib/boards/client/ink';
 
 /** The six pens of a child: a colour never stands alone, each has a shape. */
 export const penColors = [
-  { color: 'black', shape: 'circle', ink: '#22303c' },
-  { color: 'blue', shape: 'triangle', ink: '#1f5fbf' },
-  { color: 'red', shape: 'star', ink: '#b93c0a' },
-  { color: 'violet', shape: 'square', ink: '#6d4aa8' },
-  { color: 'green', shape: 'diamond', ink: '#2a732d' },
-  { color: 'yellow', shape: 'hexagon', ink: '#ffc94a' },
+  { color: 'black', shape: 'circle', ink: inks.black },
+  { color: 'blue', shape: 'triangle', ink: inks.blue },
+  { color: 'red', shape: 'star', ink: inks.red },
+  { color: 'violet', shape: 'square', ink: inks.violet },
+  { color: 'green', shape: 'diamond', ink: inks.green },
+  { color: 'yellow', shape: 'hexagon', ink: inks.yellow },
 ] as const;
 export type PenColor = (typeof penColors)[number]['color'];
 
@@ -27,9 +28,8 @@ export function applyBoardTheme(): void {
     theme.solid = ink;
     theme.fill = ink;
   }
-  // The sheet is 1600 wide and usually shown at half its size.
-  Object.assign(STROKE_SIZES, { s: 4, m: 7, l: 12, xl: 22 });
-  Object.assign(FONT_SIZES, { s: 40, m: 60, l: 88, xl: 128 });
-  Object.assign(LABEL_FONT_SIZES, { s: 28, m: 44, l: 60, xl: 80 });
+  Object.assign(STROKE_SIZES, strokeSizes);
+  Object.assign(FONT_SIZES, fontSizes);
+  Object.assign(LABEL_FONT_SIZES, labelSizes);
   Object.assign(ARROW_LABEL_FONT_SIZES, { s: 28, m: 32, l: 40, xl: 48 });
 }

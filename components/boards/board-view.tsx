@@ -8,11 +8,13 @@ import { useTranslations } from 'use-intl';
 import type { Doc } from 'yjs';
 import { Spinner } from '@/components/ui/spinner';
 import type { BoardProvider } from '@/lib/boards/client/board-provider';
+import type { FileDesk } from '@/lib/boards/client/files/file-desk';
 import { metaOf } from '@/lib/boards/protocol';
 import { editorSchema, layoutVersion } from '@/lib/boards/schema';
 import { BoardBoundary } from './board-boundary';
 import { BoardCanvas } from './board-canvas';
-import { createBoardStore } from './board-store';
+import { BoardFiles } from './board-files';
+import { boardPictures, createBoardStore } from './board-store';
 import { PageStrip, type BoardIntent, type WipeRef } from './page-strip';
 import { PupilTools } from './pupil-tools';
 import { StoreBinding } from './store-binding';
@@ -34,6 +36,8 @@ export type BoardViewProps = {
   readonly staffSeats: ReadonlySet<number>;
   /** Staff only: the lesson's intents of the page strip. */
   readonly onIntent?: ((type: BoardIntent, body: Readonly<Record<string, string>>) => void) | undefined;
+  /** Where the pictures on it are. */
+  readonly files: FileDesk | null;
   /** Staff only: wiping the board is offered outside of it. */
   readonly wipe?: WipeRef | undefined;
 };
@@ -95,17 +99,22 @@ function Bound({ doc, skipped, setRetry, ...props }: BoundProps) {
     names,
     staffSeats,
     onIntent,
+    files,
     wipe,
   } = props;
   const isStaff = role === 'staff';
   const [desk] = useState(() => {
-    const store = createBoardStore();
-    return { store, binding: new StoreBinding({ store, doc, by: seatNumber, skipped }) };
+    const pictures = boardPictures(files);
+    const store = createBoardStore(pictures.assets);
+    return { store, pictures, binding: new StoreBinding({ store, doc, by: seatNumber, skipped }) };
   });
   const [editor, setEditor] = useState<Editor | null>(null);
   useEffect(() => {
     desk.binding.start();
-    return () => desk.binding.close();
+    return () => {
+      desk.binding.close();
+      desk.pictures.close();
+    };
   }, [desk]);
 
   const onRetry = useCallback(() => {
@@ -126,7 +135,8 @@ function Bound({ doc, skipped, setRetry, ...props }: BoundProps) {
         <div className="relative min-w-0 flex-1">
           <BoardCanvas
             {...{ provider, isStaff, mayDraw, pageId, seatNumber, seats, onRetry }}
-            {...desk}
+            store={desk.store}
+            binding={desk.binding}
             locale={props.locale}
             nonce={props.nonce}
             onEditor={setEditor}
@@ -135,7 +145,15 @@ function Bound({ doc, skipped, setRetry, ...props }: BoundProps) {
             <PageStrip
               {...{ editor, pageId, clearedPageId, onIntent, wipe }}
               flush={() => desk.binding.flush()}
-            />
+            >
+              {files && (
+                <BoardFiles
+                  {...{ editor, files, pageId }}
+                  flush={() => desk.binding.flush()}
+                  onShow={(shown) => onIntent('board.page', { pageId: shown })}
+                />
+              )}
+            </PageStrip>
           )}
         </div>
       </div>

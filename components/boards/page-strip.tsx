@@ -1,6 +1,6 @@
 'use client';
 
-import { type RefObject, useImperativeHandle } from 'react';
+import { type ReactNode, type RefObject, useImperativeHandle } from 'react';
 import { createShapeId, type Editor, PageRecordType, useValue } from 'tldraw';
 import { useTranslations } from 'use-intl';
 import { Icon } from '@/components/ui/icon';
@@ -16,15 +16,19 @@ type PageStripProps = {
   readonly flush: () => void;
   readonly onIntent: (type: BoardIntent, body: Readonly<Record<string, string>>) => void;
   readonly wipe?: WipeRef | undefined;
+  /** Further controls of the pages. */
+  readonly children?: ReactNode;
 };
 
 /** Set while the board can be wiped: the button for it lies elsewhere on the screen. */
 export type WipeRef = RefObject<(() => void) | null>;
 
-const control = 'tap grid h-11 min-w-11 place-items-center rounded-control border-2 px-2 font-medium';
+export const stripControl =
+  'tap grid h-11 min-w-11 place-items-center rounded-control border-2 px-2 font-medium';
 
 /** The lesson's pages for staff: what is chosen here, everybody sees. */
-export function PageStrip({ editor, pageId, clearedPageId, flush, onIntent, wipe }: PageStripProps) {
+export function PageStrip(props: PageStripProps) {
+  const { editor, pageId, clearedPageId, flush, onIntent, wipe, children } = props;
   const t = useTranslations('board');
   const pages = useValue('pages', () => editor.getPages().map(({ id }) => String(id)), [editor]);
   const isFull = pages.length >= limits.pages;
@@ -42,7 +46,7 @@ export function PageStrip({ editor, pageId, clearedPageId, flush, onIntent, wipe
       role="toolbar"
       aria-label={t('pages')}
       aria-orientation="vertical"
-      className="pointer-events-none absolute start-3 top-12 bottom-3 z-300 flex flex-col flex-wrap content-start gap-1.5 *:pointer-events-auto"
+      className="pointer-events-none absolute start-3 top-12 bottom-44 z-300 flex flex-col flex-wrap content-start gap-1.5 *:pointer-events-auto"
     >
       {pages.map((id, at) => (
         <button
@@ -50,7 +54,7 @@ export function PageStrip({ editor, pageId, clearedPageId, flush, onIntent, wipe
           type="button"
           aria-pressed={id === pageId}
           aria-label={t('page', { number: at + 1 })}
-          className={`${control} ${id === pageId ? 'border-lagoon bg-card' : 'border-line bg-sand text-ink-2'}`}
+          className={`${stripControl} ${id === pageId ? 'border-lagoon bg-card' : 'border-line bg-sand text-ink-2'}`}
           onClick={() => onIntent('board.page', { pageId: id })}
         >
           {at + 1}
@@ -61,18 +65,19 @@ export function PageStrip({ editor, pageId, clearedPageId, flush, onIntent, wipe
         aria-label={t('addPage')}
         title={t('addPage')}
         disabled={isFull}
-        className={`${control} border-line bg-card`}
+        className={`${stripControl} border-line bg-card`}
         onClick={() => onIntent('board.add-page', { pageId: addPage() })}
       >
         <Icon name="plus" />
       </button>
+      {children}
       {wipe ? null : clearedPageId === null ? (
         <button
           type="button"
           aria-label={t('clear')}
           title={t('clear')}
           disabled={isFull}
-          className={`${control} border-line bg-card`}
+          className={`${stripControl} border-line bg-card`}
           onClick={clear}
         >
           <Icon name="brush" />
@@ -80,7 +85,7 @@ export function PageStrip({ editor, pageId, clearedPageId, flush, onIntent, wipe
       ) : (
         <button
           type="button"
-          className={`${control} border-line bg-card`}
+          className={`${stripControl} border-line bg-card`}
           onClick={() => onIntent('board.undo-clear', {})}
         >
           {t('undoClear')}

@@ -4,7 +4,8 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSubmit } from '@/components/shell/use-submit';
-import { Button, LinkButton } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
+import { LinkButton } from '@/components/ui/link-button';
 import { Card } from '@/components/ui/card';
 import { Dialog } from '@/components/ui/dialog';
 import { Icon } from '@/components/ui/icon';
@@ -58,6 +59,13 @@ export function ChildPanel({ classId, sign }: Props) {
           className="text-lagoon-deep inline-flex min-h-11 items-center font-medium no-underline hover:underline"
         >
           {t('record')}
+        </a>
+        <a
+          href={`/classes/${classId}/children/${sign.id}/pdf`}
+          download
+          className="text-lagoon-deep inline-flex min-h-11 items-center font-medium no-underline hover:underline"
+        >
+          {t('recordPdf')}
         </a>
         <DeleteChild classId={classId} sign={sign} />
       </div>

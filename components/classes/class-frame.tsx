@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
-import { Button, LinkButton } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
+import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Tabs } from '@/components/ui/tabs';
+import { Toast } from '@/components/ui/toast';
 import { loadTranslator } from '@/lib/i18n/server';
 import type { ClassDTO } from '@/lib/classes/schema';
 import { ClassFaces } from './class-faces';
 
-export type ClassTab = 'cards' | 'lessons' | 'view' | 'data';
+export type ClassTab = 'cards' | 'lessons' | 'strips' | 'view' | 'data';
 
 type Props = { readonly view: ClassDTO; readonly tab: ClassTab; readonly children: ReactNode };
 
@@ -18,6 +20,7 @@ export async function ClassFrame({ view, tab, children }: Props) {
   const tabs = [
     { name: 'cards', href: home, word: t('cards') },
     { name: 'lessons', href: `${home}/lessons`, word: t('lessons') },
+    { name: 'strips', href: `${home}/strips`, word: t('strips') },
     { name: 'view', href: `${home}/view`, word: t('view') },
     { name: 'data', href: `${home}/settings`, word: t('data') },
   ];
@@ -40,8 +43,25 @@ export async function ClassFrame({ view, tab, children }: Props) {
         label={t('tabs')}
         tabs={tabs.map(({ name, href, word }) => ({ href, word, current: name === tab }))}
       />
+      {view.year.isNear && tab !== 'data' ? <YearNotice view={view} /> : null}
       <div className="py-5">{children}</div>
     </>
+  );
+}
+
+/** Four weeks before the end of its year, and until it is gone. */
+async function YearNotice({ view }: { readonly view: ClassDTO }) {
+  const t = await loadTranslator('retention.year');
+  return (
+    <div className="pt-5">
+      <Toast
+        tone="warning"
+        icon="calendar"
+        action={<LinkButton href={`/classes/${view.id}/settings`}>{t('noticeLink')}</LinkButton>}
+      >
+        {t('notice', { deletedOn: view.year.deletedOn })}
+      </Toast>
+    </div>
   );
 }
 

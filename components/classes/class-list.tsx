@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { LinkButton } from '@/components/ui/button';
+import { LinkButton } from '@/components/ui/link-button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { SignAvatar } from '@/components/ui/sign-avatar';

@@ -1,5 +1,5 @@
 import { Messages } from '@/components/shell/messages-boundary';
-import { Button, LinkButton } from '@/components/ui/button';
+import { LinkButton } from '@/components/ui/link-button';
 import { Card } from '@/components/ui/card';
 import { CodeObjectPicture } from '@/components/ui/code-object-picture';
 import { PageHeader } from '@/components/ui/page-header';
@@ -15,12 +15,10 @@ type Props = {
   readonly qr: QrPath;
   /** Right after the two questions: what to do next stands first. */
   readonly isReady: boolean;
-  /** Begins a lesson with `class` from its form; lessons come after classes, so the page hands it in. */
-  readonly begin: (form: FormData) => Promise<void>;
 };
 
 /** Every way into the class, to copy, to show and to put on the wall. */
-export async function LinkPage({ view, qr, isReady, begin }: Props) {
+export async function LinkPage({ view, qr, isReady }: Props) {
   const t = await loadTranslator('classes.link');
   const { name } = view;
   return (
@@ -29,7 +27,7 @@ export async function LinkPage({ view, qr, isReady, begin }: Props) {
         title={isReady ? t('readyTitle', { name }) : t('title', { name })}
         hint={isReady ? t('readyText', { count: view.signs.length }) : undefined}
         picture={<ClassFaces faces={view.signs} isHappy={isReady} />}
-        actions={<NextSteps view={view} isReady={isReady} begin={begin} />}
+        actions={<NextSteps view={view} isReady={isReady} />}
       />
       <div className="grid items-start gap-6 pb-8 lg:grid-cols-2">
         <ClassLinkCard view={view} qr={qr} />
@@ -39,7 +37,7 @@ export async function LinkPage({ view, qr, isReady, begin }: Props) {
   );
 }
 
-async function NextSteps({ view, isReady, begin }: Omit<Props, 'qr'>) {
+async function NextSteps({ view, isReady }: Omit<Props, 'qr'>) {
   const t = await loadTranslator('classes.link');
   if (!isReady) {
     return (
@@ -62,12 +60,9 @@ async function NextSteps({ view, isReady, begin }: Omit<Props, 'qr'>) {
       <LinkButton size="large" icon="calendar" href={`/lessons/new?class=${view.id}`}>
         {t('plan')}
       </LinkButton>
-      <form action={begin}>
-        <input type="hidden" name="class" value={view.id} />
-        <Button type="submit" size="large" icon="play">
-          {t('try')}
-        </Button>
-      </form>
+      <LinkButton size="large" icon="play" href="/demo?view=child" prefetch={false}>
+        {t('try')}
+      </LinkButton>
     </>
   );
 }

@@ -37,6 +37,7 @@ export function useBoardProps(
   );
   return {
     provider: providerOf(classroom.boardChannel),
+    files: classroom.files ?? null,
     seatNumber: facts.lesson?.me.number ?? 0,
     pageId: board.pageId,
     clearedPageId: board.clearedPageId,

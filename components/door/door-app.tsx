@@ -9,7 +9,7 @@ import type { SignFace } from '@/lib/shared/signs';
 import { DoorStepView, preloadLateSteps } from './door-step';
 
 // The lesson's screens come after "Los!", with the engine.
-const loadRoom = () => import('@/components/classroom/pupil/pupil-classroom');
+const loadRoom = () => import('./lesson-engine');
 const Room = lazy(() => loadRoom().then((module) => ({ default: module.PupilClassroom })));
 
 type DoorAppProps = {

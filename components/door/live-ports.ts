@@ -11,7 +11,7 @@ export const livePorts: DoorPorts = {
   enterClassroom,
   openSeat,
   createClassroom: async (parts) => {
-    const { createClassroom } = await import('@/lib/classroom/client/classroom-store');
+    const { createClassroom } = await import('./lesson-engine');
     return createClassroom(parts);
   },
 };

@@ -50,6 +50,7 @@ export function SorryScreen({ reason, sign, view, onAgain }: SorryScreenProps) {
           title={t('over.title')}
           sub={t('over.sub')}
           picture={(className) => <MoonScene {...face} className={className} />}
+          adult={{ text: pupil('adult.over'), code: 'lesson-over' }}
         />
       );
     case 'card-old':

@@ -11,6 +11,7 @@ type TakenScreenProps = { readonly sign: SignFace; readonly onYes: () => void; r
 /** "Yes" only asks: without the card or the seat itself, the teacher decides at the bench. */
 export function TakenScreen({ sign, onYes, onNo }: TakenScreenProps) {
   const t = useTranslations('door.taken');
+  const adult = useTranslations('door.adult');
   return (
     <MessageScreen
       state="taken"
@@ -23,6 +24,7 @@ export function TakenScreen({ sign, onYes, onNo }: TakenScreenProps) {
           <PupilButton word={t('no')} icon="x" onTap={onNo} data-tap="taken.no" />
         </>
       }
+      adult={{ text: adult('taken'), code: 'sign-taken' }}
     />
   );
 }

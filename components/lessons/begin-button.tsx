@@ -2,7 +2,8 @@
 
 import type { ReactNode } from 'react';
 import { useFormStatus } from 'react-dom';
-import { Button, type ButtonSize } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
+import type { ButtonSize } from '@/components/ui/button-look';
 import { beginLesson } from '@/lib/lessons/actions';
 
 type Props = { readonly lessonId: string; readonly size?: ButtonSize; readonly children: ReactNode };

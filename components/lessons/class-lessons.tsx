@@ -1,4 +1,4 @@
-import { LinkButton } from '@/components/ui/button';
+import { LinkButton } from '@/components/ui/link-button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { loadTranslator } from '@/lib/i18n/server';
 import type { LessonPage } from '@/lib/lessons/schema';

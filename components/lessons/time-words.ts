@@ -41,3 +41,14 @@ export function clockWord(time: string, locale: string): string {
 export function distanceWord({ value, unit }: Distance, locale: string): string {
   return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(value, unit);
 }
+
+/** "Di., 24. Nov. 2026" */
+export function shortDay(at: Date, { locale, timeZone }: Frame): string {
+  return new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone,
+  }).format(at);
+}

@@ -7,7 +7,13 @@ import { signOut } from '@/lib/accounts/client/sign-in';
 
 type Props = {
   readonly displayName: string;
-  readonly words: { readonly menu: string; readonly account: string; readonly signOut: string };
+  /** `school` is null for whoever is no admin. */
+  readonly words: {
+    readonly menu: string;
+    readonly account: string;
+    readonly school: string | null;
+    readonly signOut: string;
+  };
 };
 
 export function AccountMenu({ displayName, words }: Props) {
@@ -63,6 +69,12 @@ export function AccountMenu({ displayName, words }: Props) {
             <Icon name="key" size={20} strokeWidth={2.1} />
             {words.account}
           </Link>
+          {words.school === null ? null : (
+            <Link href="/school" className={item} onClick={() => setOpen(false)}>
+              <Icon name="book" size={20} strokeWidth={2.1} />
+              {words.school}
+            </Link>
+          )}
           <button type="button" className={item} onClick={() => void leave()}>
             <Icon name="door" size={20} strokeWidth={2.1} />
             {words.signOut}

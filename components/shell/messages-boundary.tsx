@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { pickMessages, type Namespace } from '@/lib/i18n/catalogue';
+import { compileMessages } from '@/lib/i18n/compile';
 import { loadLocale } from '@/lib/i18n/server';
 import { MessagesProvider } from './messages';
 
@@ -12,8 +13,9 @@ type Props = {
 /** Server side of `MessagesProvider`: sends only the namespaces that this part of the page speaks. */
 export async function Messages({ namespaces, timeZone = 'Europe/Berlin', children }: Props) {
   const locale = await loadLocale();
+  const messages = compileMessages(pickMessages(locale, namespaces));
   return (
-    <MessagesProvider locale={locale} messages={pickMessages(locale, namespaces)} timeZone={timeZone}>
+    <MessagesProvider locale={locale} messages={messages} timeZone={timeZone}>
       {children}
     </MessagesProvider>
   );

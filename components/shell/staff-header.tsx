@@ -6,7 +6,9 @@ import { Logo } from './logo';
 import { Messages } from './messages-boundary';
 import { NavLinks } from './nav-links';
 
-export async function StaffHeader({ displayName }: { readonly displayName: string }) {
+type Props = { readonly displayName: string; readonly isAdmin: boolean };
+
+export async function StaffHeader({ displayName, isAdmin }: Props) {
   const t = await loadTranslator('accounts.nav');
   const common = await loadTranslator('common');
   const links = [
@@ -32,6 +34,7 @@ export async function StaffHeader({ displayName }: { readonly displayName: strin
             words={{
               menu: t('menuOf', { name: displayName }),
               account: t('account'),
+              school: isAdmin ? t('school') : null,
               signOut: t('signOut'),
             }}
           />

@@ -1,4 +1,7 @@
 /** A drawn board in the place of the real one, so that pictures of the lesson need no server. */
+export const StaffBoard = LessonBoard;
+export const TableBoard = LessonBoard;
+
 export function LessonBoard() {
   return (
     <svg viewBox="0 0 998 512" className="size-full" preserveAspectRatio="xMidYMid meet" aria-hidden>

@@ -1,5 +1,5 @@
 /** Every state a pupil's screen can be in, over a fake classroom. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { AnimalScreen } from '@/components/door/animal-screen';
 import { BadgeScreen } from '@/components/door/badge-screen';
 import { HelloScreen } from '@/components/door/hello-screen';
@@ -18,6 +18,9 @@ import type { MediaSnapshot, VideoHandle } from '@/lib/classroom/client/media';
 import type { LessonFacts, SeatView } from '@/lib/classroom/schema';
 import { animals, badges } from '@/lib/shared/signs';
 import { fakeClassroom } from '@/lib/testing/fake-classroom';
+import { orderFacts } from './order-states';
+import { pollFacts } from './poll-facts';
+import { tableFacts } from './table-facts';
 
 const fox = { animal: 'fox', badge: 'sun' } as const;
 const nothing = () => undefined;
@@ -139,16 +142,36 @@ type Options = {
   readonly facts?: Partial<LessonFacts>;
   readonly media?: Partial<MediaSnapshot>;
   readonly snapshot?: Partial<ClassroomSnapshot>;
+  /** No device ever comes on. */
+  readonly deaf?: true;
 };
 
-function Room({ grade = '3-4', consent = 'yes', facts, media: more, snapshot }: Options) {
+const calm: LessonFacts['attention'] = {
+  quietAt: null,
+  eyesUntil: null,
+  gallery: false,
+  spotlight: null,
+  voice: null,
+};
+
+/** Something that happens while the child looks on. */
+function Later({ then }: { readonly then: Partial<LessonFacts> }) {
+  const [happened, setHappened] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setHappened(true), 300);
+    return () => clearTimeout(timer);
+  }, []);
+  return <Room facts={{ attention: calm, praise: null, ...(happened ? then : {}) }} />;
+}
+
+function Room({ grade = '3-4', consent = 'yes', facts, media: more, snapshot, deaf }: Options) {
   const { classroom } = fakeClassroom({
     facts: {
       lesson: lesson(grade),
       seats: seats(consent),
-      hands: [{ number: 3, since: since(1), turn: false }],
+      hands: [{ number: 3, since: since(1), turn: false, first: true }],
       help: [],
-      room: { doorLocked: false, stage: 'board', childCamera: 'teacher' },
+      room: { doorLocked: false, stage: 'board', childCamera: 'teacher', cameras: [] },
       board,
       ...facts,
     },
@@ -157,7 +180,7 @@ function Room({ grade = '3-4', consent = 'yes', facts, media: more, snapshot }: 
   });
   return (
     <PupilClassroom
-      classroom={classroom}
+      classroom={deaf ? { ...classroom, setMicrophone: () => Promise.resolve() } : classroom}
       sign={fox}
       onLeave={nothing}
       onGone={nothing}
@@ -188,18 +211,20 @@ const sorry = (reason: SorryReason, withSign = true) => (
 const silent = () => Promise.resolve({ close: nothing });
 const hand2 = {
   hands: [
-    { number: 3, since: since(1), turn: false },
-    { number: 2, since: since(2), turn: false },
+    { number: 3, since: since(1), turn: false, first: true },
+    { number: 2, since: since(2), turn: false, first: true },
   ],
 };
 const turn = {
   hands: [
-    { number: 2, since: since(0), turn: true },
-    { number: 3, since: since(1), turn: false },
-    { number: 4, since: since(2), turn: false },
+    { number: 2, since: since(0), turn: true, first: true },
+    { number: 3, since: since(1), turn: false, first: true },
+    { number: 4, since: since(2), turn: false, first: true },
   ],
 };
-const circle = { room: { doorLocked: false, stage: 'children', childCamera: 'teacher' } } as const;
+const circle = {
+  room: { doorLocked: false, stage: 'children', childCamera: 'teacher', cameras: [] },
+} as const;
 
 export const states: Readonly<Record<string, () => ReactNode>> = {
   hello: () => <HelloScreen sign={fox} onGo={nothing} onNotMe={nothing} onLeave={nothing} />,
@@ -259,7 +284,7 @@ export const states: Readonly<Record<string, () => ReactNode>> = {
   'lesson-queue-12': () => <Room grade="1-2" consent="no" facts={hand2} />,
   'lesson-faces': () => (
     <Room
-      facts={{ room: { doorLocked: false, stage: 'both', childCamera: 'class' } }}
+      facts={{ room: { doorLocked: false, stage: 'both', childCamera: 'class', cameras: [] } }}
       media={{ people: allVideos, microphone: { type: 'on' }, camera: { type: 'on' } }}
     />
   ),
@@ -286,6 +311,27 @@ export const states: Readonly<Record<string, () => ReactNode>> = {
   'lesson-answer': () => (
     <Room facts={{ help: [{ number: 2, kind: 'no-sound', since: since(0), answer: 'coming' }] }} />
   ),
+  ...Object.fromEntries(
+    Object.entries(pollFacts).map(([name, poll]) => [name, () => <Room facts={{ poll }} />]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(orderFacts).map(([name, facts]) => [
+      `order-${name}`,
+      () => <Room facts={facts} media={name === 'gallery' ? { people: allVideos } : {}} />,
+    ]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(tableFacts).map(([name, facts]) => [`tables-${name}`, () => <Room facts={facts} />]),
+  ),
+  'order-timer-12': () => <Room grade="1-2" consent="no" facts={orderFacts['timer'] ?? {}} />,
+  'order-eyes-12': () => <Room grade="1-2" consent="no" facts={orderFacts['eyes'] ?? {}} />,
+  'order-own-turn': () => <Room facts={turn} media={{ microphone: { type: 'on' } }} />,
+  'order-quiet': () => <Later then={{ attention: { ...calm, quietAt: since(30) } }} />,
+  'order-praise': () => <Later then={{ praise: { id: 3, number: 2, at: since(30) } }} />,
+  'trouble-missing': () => <Room deaf media={{ microphone: { type: 'problem', reason: 'missing' } }} />,
+  'order-again': () => <Room media={{ invited: { microphone: true, camera: false } }} />,
+  'tab-back': () => <Room />,
+  'trouble-camera': () => <Room media={{ camera: { type: 'problem', reason: 'busy' } }} />,
   'net-lost': () => <Room snapshot={{ connection: { type: 'lost', since: Date.now() - 5_000 } }} />,
   'net-long': () => <Room snapshot={{ connection: { type: 'lost', since: Date.now() - 40_000 } }} />,
   'net-back': () => <Room snapshot={{ connection: { type: 'back' } }} />,

@@ -41,6 +41,14 @@ export async function requireStaff(): Promise<StaffGate> {
   return redirect('/sign-in');
 }
 
+/** For the pages of a school's admin: for everybody else they do not exist. */
+export async function requireAdmin(): Promise<StaffGate> {
+  const staff = await requireStaff();
+  if (staff.role === 'admin') return staff;
+  const { notFound } = await import('next/navigation');
+  return notFound();
+}
+
 /** The same check for a socket's handshake, from the raw header. */
 export function staffForUpgrade(cookieHeader: string | undefined): Promise<StaffGate | null> {
   return findStaffByCookies(cookieHeader ?? null, new Date());

@@ -39,12 +39,14 @@ const start: LiveState = {
   },
   boardId: 'b',
   boardEpoch: 1,
+  documents: [],
   facts: new Map(),
+  words: new Map(),
   seats: new Map([teacher, helper, mia, can, waiting].map((one) => [one.number, one])),
 };
 
 function tell(state: LiveState, actor: LiveSeat, type: string, body: unknown) {
-  const decision = decideIntent({ state, actor, type, body, now });
+  const decision = decideIntent({ state, actor, type, body, now, random: () => 0 });
   return decision.ok ? applyDecision(state, decision.value).state : decision.code;
 }
 function after(...steps: readonly (readonly [string, unknown])[]): LiveState {

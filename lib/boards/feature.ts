@@ -61,6 +61,12 @@ const put = (state: LiveState, change: Partial<Stored>): Decision => ({
   put: [{ slice, key: '', value: { ...readStored(state), ...change } }],
 });
 
+/** DRAW-2: a rule for all ends the rules for single children. */
+const allowAll = (state: LiveState, drawing: boolean): Decision => ({
+  ...put(state, { drawing }),
+  drop: readExceptions(state).map((one) => ({ slice, key: String(one.number) })),
+});
+
 /** A pupil learns its own rule, not who else may draw or may not. */
 function viewBoard(state: LiveState, viewer: Viewer): LessonFacts['board'] | undefined {
   if (viewer.state !== 'admitted') return undefined;
@@ -83,10 +89,7 @@ export const boardFeature: Feature = {
       schema: z.strictObject({ number: z.number().int().positive().nullable(), drawing: z.boolean() }),
       may: staffOnly,
       decide: ({ state }, { number, drawing }) => {
-        const rows = readExceptions(state).map((one) => ({ slice, key: String(one.number) }));
-        if (number === null) {
-          return ok({ ...put(state, { drawing }), drop: rows }); // DRAW-2
-        }
+        if (number === null) return ok(allowAll(state, drawing));
         const seat = state.seats.get(number);
         if (seat?.state !== 'admitted' || isStaff(seat.role)) return refuse('not-found');
         return drawing === readStored(state).drawing
@@ -127,4 +130,16 @@ export const boardFeature: Feature = {
     }),
   },
   slices: { [slice]: { dependsOn: [slice], perSeat: true, view: viewBoard } },
+  seatSlices: [slice],
+  // Work is done on the board, listening and talking is not; "Spielen" leaves it as it is.
+  onMode: (state, mode) => (mode === 'play' ? {} : allowAll(state, mode === 'work')),
+  // Everybody in class sees the class board.
+  documents: {
+    kind: 'class',
+    dependsOn: [slice],
+    wanted: () => [],
+    mayRead: () => true,
+    mayWrite: mayDraw,
+  },
+  protection: { slices: [slice], shut: (state) => allowAll(state, false) },
 };

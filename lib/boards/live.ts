@@ -9,7 +9,7 @@ import type { DocumentRoom } from '@/lib/server/sync/room';
 import { Rooms } from '@/lib/server/sync/rooms';
 import { readRowsAbove, readSnapshots } from './data';
 import { appendRows, writeSnapshot } from './mutations';
-import { boardRoots, isSeeded, mayChangeRecord } from './permissions';
+import { boardRoots, isSeeded, mayChangeRecord, mayHold } from './permissions';
 import { decodeRecord, groupNames, recordsOf, toGroups, toYMap } from './protocol';
 import { isDeletable, lookupIn, sanitize, seedBoard, type Lookup } from './rules';
 import { documentId, type BoardRecord } from './schema';
@@ -62,7 +62,7 @@ export function makeBoardRooms(log: BoardLog): BoardRooms {
   };
 }
 
-/** PERM-2, PERM-6. Runs inside the transaction that brought the records. */
+/** PERM-2, PERM-6, PERM-7. Runs inside the transaction that brought the records. */
 function settleRecords(doc: Y.Doc, touched: readonly Touched[]): readonly string[] {
   const writers = new Map<string, Writer>();
   const fresh = new Set<string>();
@@ -89,7 +89,7 @@ function settleRecord(doc: Y.Doc, id: string, writer: Writer, lookup: Lookup): b
     return true;
   }
   const found = sanitize(decodeRecord(id, map), lookup);
-  if ('quarantined' in found) {
+  if ('quarantined' in found || !mayHold(found.record, writer)) {
     takeOut(doc, id, lookup);
     return false;
   }

@@ -14,10 +14,15 @@ import { databaseLog, makeBoardRooms } from './live';
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
 let scope: SchoolScope;
 let lessonId: string;
+let streams = 1;
 
 async function makeBoard(): Promise<BoardRef> {
   const boardId = newId();
-  await unscopedDb().board.create({ data: { schoolId: scope.schoolId, id: boardId, lessonId } });
+  const { schoolId } = scope;
+  streams += 1;
+  await unscopedDb().board.create({
+    data: { schoolId, id: boardId, lessonId, kind: 'table', key: boardId, stream: streams },
+  });
   return { scope, boardId, epoch: 1 };
 }
 

@@ -1,6 +1,7 @@
 /** Who may change what on a board. The server asks before it applies an update; the browser may ask the same. */
 import { Map as YMap, type Doc } from 'yjs';
 import { metaOf, recordsOf } from './protocol';
+import type { BoardRecord } from './schema';
 import { isPlain } from './strokes/protocol';
 
 export type RecordAct = {
@@ -12,10 +13,10 @@ export type RecordAct = {
   readonly deleted: boolean;
 };
 
-const pupilKinds = ['shape:', 'binding:', 'asset:'] as const;
+const pupilKinds = ['shape:', 'binding:'] as const;
 const lastingKinds = ['page:', 'document:'] as const;
 
-/** PERM-1..5 in SPEC.md. `ownerOf` tells the seat behind a Yjs client id. */
+/** PERM-1..5 and PERM-7 in SPEC.md. `ownerOf` tells the seat behind a Yjs client id. */
 export function mayChangeRecord(
   act: RecordAct,
   writer: { readonly seat: number; readonly isStaff: boolean },
@@ -64,3 +65,8 @@ function isLocked(record: unknown): boolean {
 
 export const boardRoots = ['records', 'meta'] as const;
 export const isSeeded = (doc: Doc): boolean => metaOf(doc).has('layout');
+
+/** PERM-7: a picture is put onto a board by staff alone. Asked when the record can be read, after it was applied. */
+export function mayHold(record: BoardRecord, writer: { readonly isStaff: boolean }): boolean {
+  return writer.isStaff || record.typeName !== 'shape' || record.type !== 'image';
+}

@@ -4,7 +4,13 @@ import { hashSecret } from '@/lib/server/seal';
 import { unscopedDb } from '@/lib/server/unscoped';
 import { newId, type AccountId, type ClassId, type SignId } from '@/lib/shared/ids';
 import { openTestDatabase } from '@/lib/testing/db';
-import { makeClass as makeTestClass, makeLesson, makeSchool, type TestSchool } from '@/lib/testing/factories';
+import {
+  makeClass as makeTestClass,
+  makeLesson,
+  makeSchool,
+  staffOf,
+  type TestSchool,
+} from '@/lib/testing/factories';
 import { markCardUsed } from '@/lib/classroom/door/data';
 import { findCard } from '@/lib/classroom/door/gate';
 import * as actions from './actions';
@@ -34,15 +40,8 @@ beforeEach(async () => {
   signInAs(school);
 });
 
-function signInAs({ scope, teacherId }: TestSchool, role: 'admin' | 'teacher' = 'teacher'): void {
-  vi.mocked(accounts.requireStaff).mockResolvedValue({
-    scope,
-    accountId: teacherId,
-    signInId: 'one',
-    displayName: 'Frau Kaya',
-    role,
-    timeZone: 'Europe/Berlin',
-  });
+function signInAs(at: TestSchool, role: 'admin' | 'teacher' = 'teacher'): void {
+  vi.mocked(accounts.requireStaff).mockResolvedValue(staffOf(at, { role }));
 }
 
 async function addColleague(): Promise<AccountId> {

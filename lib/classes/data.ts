@@ -110,10 +110,31 @@ export async function readSignRecord(scope: SchoolScope, classId: ClassId, signI
     orderBy: { createdAt: 'asc' },
     select: { lessonId: true, via: true, createdAt: true, admittedAt: true },
   });
+  const attendance = await schoolDb(scope).attendance.findMany({
+    where: { signId },
+    orderBy: { lesson: { startsAt: 'asc' } },
+    select: {
+      lesson: { select: { title: true, date: true } },
+      ...{
+        firstSeenAt: true,
+        lastSeenAt: true,
+        seconds: true,
+        mediaSeconds: true,
+        seen: true,
+        edited: true,
+        keepUntil: true,
+      },
+    },
+  });
+  const slates = await schoolDb(scope).board.findMany({
+    where: { kind: 'slate', key: signId },
+    select: { createdAt: true, lesson: { select: { title: true, date: true } } },
+  });
   const { animal, badge, cameraConsent, voiceConsent, consentAt, createdAt, cards } = row;
   const firstName = row.firstName && openText(row.firstName, row.id);
   const words = { className: row.class.name, firstName, animal, badge };
-  return { ...words, cameraConsent, voiceConsent, consentAt, createdAt, cards, lessons: seats };
+  const own = { ...words, cameraConsent, voiceConsent, consentAt, createdAt, cards };
+  return { ...own, lessons: seats, attendance, slates };
 }
 
 export function listTeachers(scope: SchoolScope, classId: ClassId) {

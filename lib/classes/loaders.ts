@@ -10,6 +10,7 @@ import { listClasses, listTeachers, listWeeklyTimes, readClass, readRoster, read
 import { requireClass, type ClassGate } from './gate';
 import { drawQr } from './qr/rules';
 import { parsePictureCode } from './rules';
+import { deletionOf, isNoticeTime, lastDayOf } from './years/rules';
 import { signIdSchema, type ClassDTO, type ClassTile, type QrPath } from './schema';
 
 export async function loadClasses(): Promise<{
@@ -36,8 +37,14 @@ async function describeClass({ scope, classId, staff }: ClassGate): Promise<Clas
     DateTime.fromJSDate(date, { zone: staff.timeZone })
       .setLocale(locale)
       .toLocaleString({ day: 'numeric', month: 'numeric' });
+  const longDay = { day: 'numeric', month: 'long', year: 'numeric' } as const;
   return {
     id: classId,
+    year: {
+      lastDay: lastDayOf(row, staff.timeZone).setLocale(locale).toLocaleString(longDay),
+      deletedOn: deletionOf(row, staff.timeZone).setLocale(locale).toLocaleString(longDay),
+      isNear: isNoticeTime(row, staff.timeZone, systemClock()),
+    },
     name: row.name,
     grade: row.grade,
     childCamera: row.childCamera,

@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomInt } from 'node:crypto';
 import { schoolDb } from '@/lib/server/db';
+import { recordDeletions } from '@/lib/server/deletion-log';
 import type { SchoolScope } from '@/lib/server/scope';
 import { hashSecret, sealText } from '@/lib/server/seal';
 import { newId, newSecret, randomDigits, type AccountId, type ClassId, type SignId } from '@/lib/shared/ids';
@@ -100,15 +101,25 @@ export async function setChildCount(
   return gone;
 }
 
-/** The sign, its name and its cards go at once; seats of past lessons forget whose they were. */
-export async function deleteSign(scope: SchoolScope, classId: ClassId, signId: SignId): Promise<boolean> {
+/**
+ * The sign, its name, cards, attendance and slates go at once, with an entry in the log of deletions; seats of past lessons forget
+ * whose they were. What a lesson that runs still holds goes with the hourly work after it.
+ */
+export async function deleteSign(
+  scope: SchoolScope,
+  classId: ClassId,
+  signId: SignId,
+  now = new Date(),
+): Promise<boolean> {
   return schoolDb(scope).$transaction(async (tx) => {
+    const attendance = await tx.attendance.count({ where: { signId, sign: { classId } } });
     const { count } = await tx.sign.deleteMany({ where: { id: signId, classId } });
     if (count === 0) return false;
-    await tx.seat.updateMany({
-      where: { signId, lesson: { state: { not: 'live' } } },
-      data: { signId: null, cardId: null },
-    });
+    const isOver = { state: { not: 'live' } };
+    await tx.seat.updateMany({ where: { signId, lesson: isOver }, data: { signId: null, cardId: null } });
+    const boards = await tx.board.deleteMany({ where: { kind: 'slate', key: signId, lesson: isOver } });
+    const counts = { children: count, attendance, boards: boards.count };
+    await recordDeletions(tx, scope, { at: now, cause: 'child', counts });
     return true;
   });
 }

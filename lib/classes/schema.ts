@@ -8,7 +8,7 @@ export const consents = ['yes', 'no', 'open'] as const;
 export type Consent = (typeof consents)[number];
 export const consentKinds = ['camera', 'voice'] as const;
 export type ConsentKind = (typeof consentKinds)[number];
-export const childCameras = ['teacher', 'class', 'off'] as const;
+export const childCameras = ['teacher', 'table', 'class', 'off'] as const;
 export type ChildCamera = (typeof childCameras)[number];
 export const classNameMax = 40;
 export const childCountDefault = 24;
@@ -79,6 +79,8 @@ export type ClassDTO = {
   readonly grade: Grade;
   readonly childCamera: ChildCamera;
   readonly isArchived: boolean;
+  /** The end of the class, in ready words; `isNear` when its teachers have to know. */
+  readonly year: { readonly lastDay: string; readonly deletedOn: string; readonly isNear: boolean };
   readonly linkUrl: string;
   readonly wallUrl: string;
   readonly pictureCode: readonly CodeObject[];

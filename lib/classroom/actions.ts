@@ -5,11 +5,11 @@ import { z } from 'zod';
 import { requireStaff } from '@/lib/accounts/gate';
 import { findLessonView } from '@/lib/lessons/data';
 import { lessonIdSchema } from '@/lib/lessons/schema';
-import { log } from '@/lib/server/log';
 import { addressOf, takeDoorTry } from '@/lib/server/door-limits';
 import { isSecure } from '@/lib/server/host';
 import { pictureLimits } from '@/lib/server/picture-limits';
 import { hashSecret } from '@/lib/server/seal';
+import { orUnavailable } from '@/lib/server/unavailable';
 import { newSecret } from '@/lib/shared/ids';
 import { systemClock } from '@/lib/shared/clock';
 import { ok, refuse, type Result } from '@/lib/shared/result';
@@ -18,6 +18,7 @@ import type { DoorView } from './client/door';
 import { findCard, findDoorByPictures } from './door/gate';
 import { enterAsTeacher, enterLesson, makePass, type EnterRefusal } from './entry/live';
 import { viewDoor } from './loaders';
+import { makeViewPass } from './onlooker/live';
 import type { Pass } from './schema';
 
 const secret = z.string().min(16).max(64);
@@ -38,7 +39,7 @@ export async function openCard(
 ): Promise<Result<{ door: DoorView; sign: SignFace }, 'card-old' | 'too-many' | 'unavailable'>> {
   const parsed = cardInput.safeParse(input);
   if (!parsed.success) return refuse('card-old');
-  return guarded(async () => {
+  return orUnavailable('door', async () => {
     const card = await findCard(parsed.data.secret);
     if (card) return ok({ door: await viewDoor(card, new Date()), sign: card.sign });
     return refuse((await takeDoorTry('card', await headers())) ? 'card-old' : 'too-many');
@@ -51,7 +52,7 @@ export async function openPictureCode(
 ): Promise<Result<{ linkCode: string }, 'wrong' | 'pause' | 'unavailable'>> {
   const parsed = picturesInput.safeParse(input);
   if (!parsed.success) return refuse('wrong');
-  return guarded(async () => {
+  return orUnavailable('door', async () => {
     const { objects: pictures } = parsed.data;
     const by = { device: await deviceHash(), address: addressOf(await headers()), code: pictures.join('-') };
     const tried = await pictureLimits().attempt(by, () => {
@@ -68,7 +69,7 @@ export async function enterClassroom(
 ): Promise<Result<{ seatSecret: string; lessonId: string }, EnterRefusal>> {
   const parsed = entryInput.safeParse(input);
   if (!parsed.success) return refuse('refused');
-  return guarded(async () => {
+  return orUnavailable('door', async () => {
     // A card cannot be guessed, so nobody may use up its tries; what a wrong one costs is counted at the door before.
     const isByCard = parsed.data.via === 'card';
     if (!isByCard && !(await takeDoorTry('entry', await headers()))) return refuse('too-many');
@@ -80,7 +81,17 @@ export async function openSeat(
   input: unknown,
 ): Promise<Result<Pass, 'expired' | 'removed' | 'ended' | 'unavailable'>> {
   const parsed = seatInput.safeParse(input);
-  return parsed.success ? guarded(() => makePass(parsed.data.seatSecret)) : refuse('expired');
+  return parsed.success ? orUnavailable('door', () => makePass(parsed.data.seatSecret)) : refuse('expired');
+}
+
+/** An adult in a lesson looks at it as a child has it. */
+export async function openView(
+  input: unknown,
+): Promise<Result<Pass, 'expired' | 'refused' | 'ended' | 'unavailable'>> {
+  const parsed = seatInput.safeParse(input);
+  return parsed.success
+    ? orUnavailable('door', () => makeViewPass(parsed.data.seatSecret))
+    : refuse('expired');
 }
 
 export type StaffRefusal = 'not-found' | 'not-started' | 'ended' | 'unavailable';
@@ -92,7 +103,7 @@ export async function enterAsStaff(
   const staff = await requireStaff();
   const parsed = z.object({ lessonId: lessonIdSchema }).safeParse(input);
   if (!parsed.success) return refuse('not-found');
-  return guarded(async () => {
+  return orUnavailable('door', async () => {
     const now = systemClock();
     const lesson = await findLessonView(staff, parsed.data.lessonId, now);
     if (!lesson) return refuse('not-found');
@@ -124,16 +135,4 @@ async function deviceHash(): Promise<string> {
     secure: isSecure(),
   });
   return hashSecret(made);
-}
-
-/** The database may be away for a while: the child is told to wait, and nothing is lost. */
-async function guarded<T, E extends string>(
-  work: () => Promise<Result<T, E>>,
-): Promise<Result<T, E | 'unavailable'>> {
-  try {
-    return await work();
-  } catch (error) {
-    log.error('door failed', error);
-    return refuse('unavailable');
-  }
 }

@@ -5,8 +5,8 @@ import type { SchoolScope } from '@/lib/server/scope';
 import type { LessonId } from '@/lib/shared/ids';
 import { isAnimal, isBadge } from '@/lib/shared/signs';
 import type { Role } from '@/lib/shared/roles';
-import type { FactRow, LiveSeat } from './feature';
-import type { LessonFacts, SeatState, Via } from './schema';
+import type { FactRow, LessonDocument, LiveSeat } from './feature';
+import { documentKinds, type LessonFacts, type SeatState, type Via } from './schema';
 
 export type StoredLesson = {
   readonly lesson: Omit<LessonFacts['lesson'], 'me' | 'media'>;
@@ -14,6 +14,8 @@ export type StoredLesson = {
   readonly childCamera: string;
   readonly facts: readonly FactRow[];
   readonly board: { readonly id: string; readonly epoch: number } | null;
+  /** All but the class board. */
+  readonly documents: readonly LessonDocument[];
 };
 
 /** A lesson with everything its live state is made of, or null. */
@@ -23,7 +25,7 @@ export async function findLesson(scope: SchoolScope, lessonId: LessonId): Promis
     include: {
       class: { include: { teachers: { include: { account: { select: { displayName: true } } } } } },
       facts: true,
-      boards: { orderBy: { createdAt: 'asc' }, take: 1 },
+      boards: { orderBy: { stream: 'asc' } },
     },
   });
   if (!row || row.state === 'cancelled') return null;
@@ -42,8 +44,17 @@ export async function findLesson(scope: SchoolScope, lessonId: LessonId): Promis
     },
     classId: row.classId,
     childCamera: row.class.childCamera,
-    facts: row.facts.map(({ slice, key, value }) => ({ slice, key, value })),
-    board: row.boards[0] ?? null,
+    facts: row.facts.map(({ slice, key, value, words }) => ({
+      slice,
+      key,
+      value,
+      ...(words ? { words: openWords(words, wordsOwner(lessonId, { slice, key })) } : {}),
+    })),
+    board: row.boards.find(({ kind }) => kind === 'class') ?? null,
+    documents: row.boards.flatMap(({ id, stream, epoch, key, ...board }) => {
+      const kind = documentKinds.find((known) => known === board.kind);
+      return kind && kind !== 'class' ? [{ stream, boardId: id, epoch, kind, key }] : [];
+    }),
   };
 }
 
@@ -56,7 +67,9 @@ export async function listSeats(scope: SchoolScope, lessonId: LessonId): Promise
   });
   const signIds = rows.flatMap((row) => row.signId ?? []);
   const accountIds = rows.flatMap((row) => row.accountId ?? []);
-  const [signs, accounts] = await Promise.all([
+  const linkIds = rows.flatMap((row) => (isByLink(row) ? (row.cardId ?? []) : []));
+  const [links, signs, accounts] = await Promise.all([
+    linkIds.length === 0 ? [] : db.staffLink.findMany({ where: { id: { in: linkIds } } }),
     db.sign.findMany({ where: { id: { in: signIds } } }),
     db.account.findMany({ where: { id: { in: accountIds } }, select: { id: true, displayName: true } }),
   ]);
@@ -66,7 +79,9 @@ export async function listSeats(scope: SchoolScope, lessonId: LessonId): Promise
     const sign = row.signId === null ? undefined : signOf.get(row.signId);
     const name = sign?.firstName
       ? openText(sign.firstName, sign.id)
-      : row.accountId && nameOf.get(row.accountId);
+      : row.adultName
+        ? openText(row.adultName, row.id)
+        : row.accountId && nameOf.get(row.accountId);
     return {
       seatId: row.id,
       number: row.number,
@@ -84,6 +99,24 @@ export async function listSeats(scope: SchoolScope, lessonId: LessonId): Promise
         : {}),
       ...(sign ? { cameraConsent: sign.cameraConsent as 'yes' | 'no' | 'open' } : {}),
       ...(name ? { name } : {}),
+      ...(isByLink(row) ? { until: endOf(links.find((link) => link.id === row.cardId)) } : {}),
     };
   });
+}
+
+/** Children's cards are no links. */
+const isByLink = (row: { readonly role: string; readonly cardId: string | null }): boolean =>
+  row.role !== 'pupil' && row.cardId !== null;
+
+/** A link that is not there any more ended long ago. */
+const endOf = (link: { readonly expiresAt: Date; readonly revokedAt: Date | null } | undefined): Date =>
+  link ? (link.revokedAt ?? link.expiresAt) : new Date(0);
+
+/** What the words of a row are sealed for: they cannot be moved to another row. */
+export const wordsOwner = (lessonId: string, { slice, key }: Pick<FactRow, 'slice' | 'key'>): string =>
+  `${lessonId}/${slice}/${key}`;
+
+function openWords(sealed: Uint8Array, owner: string): unknown {
+  const text = openText(sealed, owner);
+  return text === null ? undefined : JSON.parse(text);
 }

@@ -1,23 +1,48 @@
 import 'server-only';
+import { randomInt } from 'node:crypto';
 import { log } from '@/lib/server/log';
 import { mediaControl } from '@/lib/server/media/control';
+import { MediaRooms } from '@/lib/server/media/rooms';
 import type { SchoolScope } from '@/lib/server/scope';
 import type { SyncSocket } from '@/lib/server/sync/socket';
 import type { Clock } from '@/lib/shared/clock';
 import type { LessonId } from '@/lib/shared/ids';
 import { refuse, ok, type Result } from '@/lib/shared/result';
 import { boardRooms } from '@/lib/boards/live';
+import { isStaff } from '@/lib/shared/roles';
 import { closeSeats } from '@/lib/moderation/feature';
-import { Connection } from './connection/live';
+import { Presence } from '@/lib/reports/attendance/live';
+import { recordLesson } from '@/lib/reports/mutations';
+import { Audience } from './audience/live';
+import type { Connection } from './connection/live';
 import { listSeats } from './data';
 import { runEffect } from './effects/live';
 import type { Decision, LiveSeat, LiveState } from './feature';
+import { withDocuments } from './documents/live';
+import { documentsSlice } from './documents/rules';
+import { DueAlarm } from './due/live';
 import { closeLesson, setLessonLive, storeDecision } from './mutations';
-import { applyDecision, decideIntent, sliceRules } from './rules';
+import { mayLookOn, onlooker } from './onlooker/rules';
+import { Received } from './received/live';
+import {
+  addDeed,
+  applyDecision,
+  decideDue,
+  decideIntent,
+  intentRules,
+  nextDue,
+  receivedSlice,
+  remainsOf,
+  withRowsOfLeavers,
+} from './rules';
 import type { ByeReason, RefusalCode } from './protocol';
+import { mediaPeople } from './seat/rules';
+import { mediaRoomName } from '@/lib/media/rules';
 
 /** How long a lesson that nobody is in stays in memory. */
 const idleMs = 5 * 60_000;
+/** 0 <= x < 1 from the system's generator: nobody guesses who is drawn. */
+const random = (): number => randomInt(2 ** 47) / 2 ** 47;
 
 /**
  * One lesson while somebody is in it: the state in memory, its connections, and one queue through which every change goes.
@@ -26,12 +51,20 @@ const idleMs = 5 * 60_000;
 export class LiveLesson {
   readonly scope: SchoolScope;
   readonly lessonId: LessonId;
-  readonly #connections = new Map<number, Connection>();
+  readonly #audience = new Audience();
   readonly #clock: Clock;
   readonly #onEnded: () => void;
+  readonly #media: MediaRooms;
+  readonly presence: Presence;
   #state: LiveState;
   #queue: Promise<unknown> = Promise.resolve();
   #idleSince: number;
+  /** Called once it has ended and writes nothing any more. */
+  onOver: () => void = () => undefined;
+  readonly #alarm: DueAlarm;
+  readonly #received = new Received(() =>
+    this.#apply({ put: [{ slice: receivedSlice, key: '', value: this.#received.fact }] }),
+  );
 
   constructor(parts: {
     readonly scope: SchoolScope;
@@ -47,6 +80,14 @@ export class LiveLesson {
     this.#clock = parts.clock;
     this.#onEnded = parts.onEnded;
     this.#idleSince = parts.clock().getTime();
+    this.#media = new MediaRooms(() => this.#mediaRooms());
+    this.presence = new Presence(this, parts.clock);
+    this.#alarm = new DueAlarm({
+      clock: parts.clock,
+      next: () => (this.#state.lesson.state === 'ended' ? null : nextDue(this.#state)),
+      ring: () => this.#ring(),
+    });
+    this.#alarm.set();
   }
 
   /** Somebody has just asked for this lesson: it stays for a while. */
@@ -56,7 +97,7 @@ export class LiveLesson {
 
   /** Nobody is connected, and nobody asked for so long. */
   isIdle(now: Date): boolean {
-    return this.#connections.size === 0 && now.getTime() - this.#idleSince >= idleMs;
+    return this.#audience.size === 0 && now.getTime() - this.#idleSince >= idleMs;
   }
 
   get state(): LiveState {
@@ -64,12 +105,17 @@ export class LiveLesson {
   }
 
   get connectionCount(): number {
-    return this.#connections.size;
+    return this.#audience.size;
   }
 
-  /** The media room of this lesson; one lesson instance, one room. */
-  get roomName(): string {
-    return `${this.scope.schoolId}.${this.lessonId}`;
+  /** The media room of the class, or of one of its tables. */
+  mediaRoomAt(table: number | null): string {
+    return mediaRoomName({ schoolId: this.scope.schoolId, lessonId: this.lessonId }, table);
+  }
+
+  #mediaRooms() {
+    const rooms = [...mediaPeople(this.#state)];
+    return new Map(rooms.map(([table, people]) => [this.mediaRoomAt(table), people] as const));
   }
 
   seat(number: number): LiveSeat | undefined {
@@ -87,21 +133,28 @@ export class LiveLesson {
       return null;
     }
     this.followMedia();
-    this.#connections.get(number)?.bye('moved');
-    const connection = new Connection(number, socket);
-    this.#connections.set(number, connection);
+    const connection = this.#audience.attach(number, socket);
     this.#setOnline(number, true);
-    this.#publishTo(connection, seat);
+    this.#audience.tell(connection, seat, this.#state);
     return {
       connection,
       detach: () => {
-        if (this.#connections.get(number) === connection) {
-          this.#connections.delete(number);
-          this.touch();
-          this.#setOnline(number, false);
-        }
+        if (!this.#audience.detach(connection)) return;
+        this.touch();
+        this.#setOnline(number, false);
       },
     };
+  }
+
+  /** An adult's view of what children see. It has no seat and counts nowhere. @returns null: this seat may not look on */
+  lookOn(number: number, socket: SyncSocket): ReturnType<LiveLesson['attach']> {
+    const seat = this.seat(number);
+    return mayLookOn(this.#state, seat) ? this.#audience.lookOn(this.#state, number, socket) : null;
+  }
+
+  /** Who looks on from this seat, as long as it may. */
+  onlookerAt(number: number): LiveSeat | undefined {
+    return mayLookOn(this.#state, this.seat(number)) ? onlooker : undefined;
   }
 
   /** An intent from a seat: gate, decision, storage, then the facts. Resolves with what the seat is told. */
@@ -110,10 +163,36 @@ export class LiveLesson {
       const actor = this.seat(number);
       if (!actor) return refuse('forbidden');
       const now = this.#clock();
-      const decided = decideIntent({ state: this.#state, actor, type, body, now });
+      const decided = decideIntent({ state: this.#state, actor, type, body, now, random });
       if (!decided.ok) return decided;
-      return this.#carryOut(decided.value, type, now);
+      const done = await this.#carryOut(decided.value, type, now);
+      if (done.ok) this.#account(actor, type, body, now);
+      return done;
     });
+  }
+
+  /** A client has everything up to this revision. */
+  have(number: number, revision: number): void {
+    this.#received.heard(number, revision);
+  }
+
+  /** What adults did is told to adults; what is counted is asked of every child that is here. */
+  #account(actor: LiveSeat, type: string, body: unknown, now: Date): void {
+    if (isStaff(actor.role)) {
+      const number = numberIn(body);
+      const about = number === null ? {} : { number };
+      this.#apply(addDeed(this.#state, { by: actor.number, type, at: now.toISOString(), ...about }));
+    }
+    if (!intentRules.get(type)?.counted) return;
+    const here = this.#audience.connections().filter(({ number }) => {
+      const seat = this.seat(number);
+      return seat?.role === 'pupil' && seat.state === 'admitted';
+    });
+    const revision = this.#received.ask(
+      type,
+      here.map(({ number }) => number),
+    );
+    for (const connection of here) connection.ask(revision);
   }
 
   /** Closes seats whose card or child is gone; their owners may come again by another way. */
@@ -123,7 +202,7 @@ export class LiveLesson {
         (seat) => seat.state === 'admitted' || seat.state === 'bench',
       );
       const decision = closeSeats(here.filter(isGone).map((seat) => seat.number));
-      return this.#carryOut(decision, 'seats-gone', this.#clock());
+      return this.#carryOut(withRowsOfLeavers(decision), 'seats-gone', this.#clock());
     });
   }
 
@@ -135,20 +214,61 @@ export class LiveLesson {
       log.error('intent not stored', error, { type });
       return refuse('unavailable');
     }
+    this.#apply(decision);
+    this.#media.follow();
+    await this.#makeDocuments();
+    void Promise.all((decision.effects ?? []).map((effect) => runEffect(effect, this.#effectTarget())));
+    return ok();
+  }
+
+  /** In memory only: what calls this has stored what must be stored. */
+  #apply(decision: Decision): void {
     const { state, changed } = applyDecision(this.#state, decision);
     this.#state = state;
-    this.#publish(changed);
-    const effects = decision.effects ?? [];
-    void Promise.all(effects.map((effect) => runEffect(effect, this.#effectTarget())));
-    return ok();
+    this.#audience.publish(this.#state, changed);
+    if (changed.has('seats')) this.presence.follow(state.seats.values());
+    this.#alarm.set();
+  }
+
+  /** Runs in the queue: the state does not change meanwhile but for who is online. */
+  async #makeDocuments(): Promise<void> {
+    const { documents } = await withDocuments(this.scope, this.lessonId, this.#state);
+    if (documents.length === this.#state.documents.length) return;
+    this.#state = { ...this.#state, documents };
+    this.#audience.publish(this.#state, new Set([documentsSlice]));
+  }
+
+  /** What time alone has changed. @returns false: not stored, so it did not happen yet */
+  #ring(): Promise<boolean> {
+    return this.#enqueue(async () => {
+      const now = this.#clock();
+      const decision = decideDue(this.#state, { now, random });
+      return (await this.#carryOut(decision, 'due', now)).ok;
+    });
+  }
+
+  /** Resolves when everything that was asked for so far is decided and stored, or refused, and the media server was told. */
+  async drained(): Promise<void> {
+    await this.#queue;
+    await this.#media.drained();
+    await this.presence.settle();
+  }
+
+  /** Nobody needs this object any more. */
+  close(): void {
+    this.#alarm.close();
+    this.#received.close();
+    this.#media.close();
+    void this.presence.stop();
   }
 
   /** The media server may come and go: the lesson says so. */
   followMedia(): void {
+    this.#media.followServer();
     const media = mediaControl().available;
     if (this.#state.lesson.media === media) return;
     this.#state = { ...this.#state, lesson: { ...this.#state.lesson, media } };
-    this.#publish(new Set(['lesson']));
+    this.#audience.publish(this.#state, new Set(['lesson']));
   }
 
   /**
@@ -159,9 +279,13 @@ export class LiveLesson {
     return this.#enqueue(async () => {
       const result = await work();
       const seats = await listSeats(this.scope, this.lessonId);
-      const online = (seat: LiveSeat): LiveSeat => ({ ...seat, online: this.#connections.has(seat.number) });
+      const online = (seat: LiveSeat): LiveSeat => ({ ...seat, online: this.#audience.has(seat.number) });
       this.#state = { ...this.#state, seats: new Map(seats.map((seat) => [seat.number, online(seat)])) };
-      this.#publish(new Set(['seats']));
+      this.#audience.publish(this.#state, new Set(['seats']));
+      this.#media.follow();
+      await this.#makeDocuments();
+      this.presence.follow(this.#state.seats.values());
+      this.#alarm.set(); // a new seat may have an end of its own
       return result;
     });
   }
@@ -176,36 +300,53 @@ export class LiveLesson {
       if (this.#state.lesson.state !== 'planned') return;
       await setLessonLive(this.scope, this.lessonId, this.#clock());
       this.#state = { ...this.#state, lesson: { ...this.#state.lesson, state: 'live' } };
-      this.#publish(new Set(['lesson']));
+      this.#audience.publish(this.#state, new Set(['lesson']));
+      this.#media.follow();
     });
   }
 
   /** Ends for everybody: closes in one transaction, says goodbye, forgets the media room. */
   async end(): Promise<void> {
-    await closeLesson(this.scope, this.lessonId, this.#clock());
-    this.#state = { ...this.#state, lesson: { ...this.#state.lesson, state: 'ended' }, facts: new Map() };
+    await this.#storeEnd();
+    this.#state = {
+      ...this.#state,
+      lesson: { ...this.#state.lesson, state: 'ended' },
+      facts: new Map(),
+      words: new Map(),
+    };
+    this.close();
     this.sayBye('ended');
     await boardRooms().closeLesson(this.lessonId);
     this.#onEnded();
-    await mediaControl()
-      .closeRoom(this.roomName)
-      .catch((error: unknown) => log.error('media room not closed', error)); // the gate lets nobody in any more
+    this.onOver();
+    await this.#media.end();
+  }
+
+  /** Who was here and what the features leave is written in the same transaction, or the lesson goes on. */
+  async #storeEnd(): Promise<void> {
+    const now = this.#clock();
+    const seen = await this.presence.stop();
+    try {
+      const record = { seen, remains: remainsOf(this.#state), now };
+      await closeLesson(this.scope, this.lessonId, { now, record: (tx) => recordLesson(tx, this, record) });
+    } catch (error) {
+      this.presence.resume(this.#state.seats.values(), seen);
+      throw error;
+    }
   }
 
   sayBye(reason: ByeReason): void {
-    for (const connection of this.#connections.values()) connection.bye(reason);
-    this.#connections.clear();
+    this.#audience.sayBye(reason);
   }
 
   disconnect(number: number, reason: ByeReason): void {
-    this.#connections.get(number)?.bye(reason);
-    this.#connections.delete(number);
+    this.#audience.disconnect(number, reason);
     this.#setOnline(number, false);
   }
 
   #effectTarget() {
     return {
-      roomName: this.roomName,
+      media: this.#media,
       seat: (number: number) => this.seat(number),
       disconnect: (number: number, reason: ByeReason) => this.disconnect(number, reason),
       end: () => this.end(),
@@ -216,32 +357,9 @@ export class LiveLesson {
     const seat = this.seat(number);
     if (!seat || seat.online === online) return;
     this.#state = { ...this.#state, seats: new Map(this.#state.seats).set(number, { ...seat, online }) };
-    this.#publish(new Set(['seats']));
-  }
-
-  /** Sends the slices that changed, each computed once per role, or per seat where views differ. */
-  #publish(changed: ReadonlySet<string>): void {
-    const slices = [...sliceRules].filter(([, rule]) => rule.dependsOn.some((name) => changed.has(name)));
-    const shared = new Map<string, string | undefined>();
-    for (const connection of this.#connections.values()) {
-      const seat = this.seat(connection.number);
-      // Who is out hears a goodbye with its reason, nothing before it.
-      if (seat?.state !== 'admitted' && seat?.state !== 'bench') continue;
-      if (connection.isNewTo(seat)) {
-        this.#publishTo(connection, seat); // just admitted, or back at the bench: it may see other slices now
-        continue;
-      }
-      for (const [slice, rule] of slices) {
-        const key = `${slice}/${seat.role}/${seat.state}`;
-        if (rule.perSeat || !shared.has(key)) shared.set(key, encode(rule.view(this.#state, seat)));
-        connection.fact(slice, shared.get(key));
-      }
-    }
-  }
-
-  #publishTo(connection: Connection, seat: LiveSeat): void {
-    connection.isNewTo(seat);
-    for (const [slice, rule] of sliceRules) connection.fact(slice, encode(rule.view(this.#state, seat)));
+    this.#audience.publish(this.#state, new Set(['seats']));
+    this.presence.follow(this.#state.seats.values());
+    this.#alarm.set(); // who is away may hold something that ends with it
   }
 
   #enqueue<T>(work: () => Promise<T>): Promise<T> {
@@ -251,6 +369,8 @@ export class LiveLesson {
   }
 }
 
-function encode(value: unknown): string | undefined {
-  return value === undefined ? undefined : JSON.stringify(value);
+/** The seat that an intent is about, for the eyes of colleagues. */
+function numberIn(body: unknown): number | null {
+  const number = typeof body === 'object' && body !== null && 'number' in body ? body.number : null;
+  return typeof number === 'number' ? number : null;
 }

@@ -1,10 +1,14 @@
 import 'server-only';
+import type { Tx } from '@/lib/lessons/mutations';
 import { schoolDb } from '@/lib/server/db';
+import { sealText } from '@/lib/server/seal';
 import type { Prisma } from '@/lib/server/prisma/client';
 import type { SchoolScope } from '@/lib/server/scope';
 import { newId, type AccountId, type LessonId, type SeatId, type SignId } from '@/lib/shared/ids';
 import type { Role } from '@/lib/shared/roles';
+import { wordsOwner } from './data';
 import type { Decision, LiveSeat } from './feature';
+import { isMomentary } from './rules';
 import type { Via } from './schema';
 
 /** Stores what a decision changes, all or nothing. Runs before the intent is acknowledged. */
@@ -15,7 +19,9 @@ export async function storeDecision(
   seats: ReadonlyMap<number, LiveSeat>,
   now: Date,
 ): Promise<void> {
-  const { put = [], drop = [], seats: changes = [] } = decision;
+  const put = (decision.put ?? []).filter(({ slice }) => !isMomentary(slice));
+  const drop = (decision.drop ?? []).filter(({ slice }) => !isMomentary(slice));
+  const changes = decision.seats ?? [];
   if (put.length + drop.length + changes.length === 0) return;
   const { schoolId } = scope;
   await schoolDb(scope).$transaction(async (tx) => {
@@ -24,12 +30,15 @@ export async function storeDecision(
         where: { lessonId, OR: drop.map(({ slice, key }) => ({ slice, key })) },
       });
     }
-    for (const { slice, key, value } of put) {
-      const json = value as Prisma.InputJsonValue;
+    for (const row of put) {
+      const { slice, key } = row;
+      const words =
+        row.words === undefined ? null : sealText(JSON.stringify(row.words), wordsOwner(lessonId, row));
+      const content = { value: row.value as Prisma.InputJsonValue, words };
       await tx.liveFact.upsert({
         where: { schoolId_lessonId_slice_key: { schoolId, lessonId, slice, key } },
-        create: { schoolId, lessonId, slice, key, value: json },
-        update: { value: json },
+        create: { schoolId, lessonId, slice, key, ...content },
+        update: content,
       });
     }
     for (const { number, state, marked, holdsSign } of changes) {
@@ -54,7 +63,10 @@ export type NewSeat = {
   readonly state: 'bench' | 'admitted';
   readonly signId: SignId | null;
   readonly accountId: AccountId | null;
+  /** The card, or the staff link, that it came by. */
   readonly cardId: string | null;
+  /** Of an adult without an account. */
+  readonly adultName?: string;
   readonly secretHash: string;
   readonly deviceHash: string | null;
   readonly holdsSign: boolean;
@@ -65,7 +77,7 @@ export type NewSeat = {
 export async function createSeat(
   scope: SchoolScope,
   lessonId: LessonId,
-  seat: NewSeat,
+  { adultName, ...seat }: NewSeat,
   now: Date,
 ): Promise<{ seatId: SeatId; number: number }> {
   const { schoolId } = scope;
@@ -81,6 +93,7 @@ export async function createSeat(
         lessonId,
         number,
         mediaIdentity: newId(),
+        ...(adultName === undefined ? {} : { adultName: sealText(adultName, seatId) }),
         admittedAt: seat.state === 'admitted' ? now : null,
       },
     });
@@ -104,8 +117,12 @@ export async function setLessonLive(scope: SchoolScope, lessonId: LessonId, now:
   });
 }
 
-/** The one transaction that closes a lesson: nothing that happened live remains. */
-export async function closeLesson(scope: SchoolScope, lessonId: LessonId, now: Date): Promise<void> {
+/** The one transaction that closes a lesson: nothing that happened live remains but what `record` writes down. */
+export async function closeLesson(
+  scope: SchoolScope,
+  lessonId: LessonId,
+  { now, record }: { readonly now: Date; readonly record: (tx: Tx) => Promise<void> },
+): Promise<void> {
   await schoolDb(scope).$transaction(async (tx) => {
     await tx.lesson.updateMany({ where: { id: lessonId }, data: { state: 'ended', endedAt: now } });
     await tx.liveFact.deleteMany({ where: { lessonId } });
@@ -113,6 +130,7 @@ export async function closeLesson(scope: SchoolScope, lessonId: LessonId, now: D
       where: { lessonId, state: { in: ['bench', 'admitted'] } },
       data: { state: 'left', holdsSign: false },
     });
+    await record(tx);
   });
 }
 
@@ -122,7 +140,7 @@ export async function ensureBoard(
   lessonId: LessonId,
 ): Promise<{ id: string; epoch: number }> {
   const db = schoolDb(scope);
-  const found = await db.board.findFirst({ where: { lessonId }, orderBy: { createdAt: 'asc' } });
+  const found = await db.board.findFirst({ where: { lessonId, kind: 'class' } });
   return found ?? db.board.create({ data: { schoolId: scope.schoolId, id: newId(), lessonId } });
 }
 
@@ -141,6 +159,25 @@ export async function setSeatHolding(
   if (!seat) return null;
   await db.seat.updateMany({ where: { id: seat.id }, data: { secretHash, state: 'admitted' } });
   return seat.id as SeatId;
+}
+
+/** Gives the seat of a staff link to a new tab, under the name typed there; false when it has none yet. */
+export async function retakeStaffSeat(
+  scope: SchoolScope,
+  by: {
+    readonly lessonId: LessonId;
+    readonly linkId: string;
+    readonly secretHash: string;
+    readonly name: string;
+  },
+): Promise<boolean> {
+  const { lessonId, linkId, secretHash, name } = by;
+  const db = schoolDb(scope);
+  const seat = await db.seat.findFirst({ where: { lessonId, cardId: linkId }, select: { id: true } });
+  if (!seat) return false;
+  const data = { secretHash, state: 'admitted', adultName: sealText(name, seat.id) };
+  await db.seat.updateMany({ where: { id: seat.id }, data });
+  return true;
 }
 
 /** Seats forget whose they were. */

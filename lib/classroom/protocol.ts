@@ -3,8 +3,7 @@
  * One WebSocket message is one frame: [stream varuint][kind u8][seat varuint][seq varuint][payload…].
  * The header stays outside the payload, so that rights, order and sizes hold when payloads are encrypted.
  */
-import { createDecoder, readUint8, readVarUint, readTailAsUint8Array } from 'lib0/decoding';
-import { createEncoder, toUint8Array, writeUint8, writeUint8Array, writeVarUint } from 'lib0/encoding';
+import { readVarUint, varUintBytes } from '@/lib/shared/varint';
 
 export const subprotocol = 'kreide.v1';
 /** Offered beside `subprotocol`: `ticket.<secret>`. Browsers cannot set headers on a WebSocket. */
@@ -20,12 +19,15 @@ export const frameKind = {
   refusal: 3, // down, JSON {code}: seq is the request id; on a document's stream the seq of the update that was thrown away
   fact: 4, // down, JSON {slice, value}: the whole slice, so that repetition and loss are harmless
   bye: 5, // down, JSON {reason}: just before the server closes
+  ask: 7, // down, empty: seq is a revision; whoever has everything up to here says `have`
+  have: 8, // up, empty: seq is the revision of the last `ask`
   beat: 6, // up, empty: is anybody there? down: the same frame, at once
   syncStep1: 16, // both ways: a Yjs state vector. up: `seat` carries the Yjs client id of the sender's document
   syncStep2: 17, // both ways: the update that the other side lacks
   update: 18, // up: seq is the client's counter. down: seat and seq of the author, or seat 0 for a merged tick
   awareness: 19, // up: JSON, the own state or null. down: seat 0, JSON [[seat, state | null], …], what changed since the last
   saved: 20, // down, empty: seq is the client's counter up to which everything is durable
+  leave: 22, // up, empty: this document is no longer looked at
   unsaved: 21, // down, JSON {pending, since, readOnly}: the log is behind; {pending: 0} when it is not
 } as const;
 export type FrameKind = (typeof frameKind)[keyof typeof frameKind];
@@ -47,14 +49,12 @@ export const frameBytesDownMax = 32 * 1024 * 1024;
 export const intentBytesMax = 8 * 1024;
 const headerNumberMax = 2 ** 40;
 
-export function encodeFrame(frame: Frame): Uint8Array {
-  const encoder = createEncoder();
-  writeVarUint(encoder, frame.stream);
-  writeUint8(encoder, frame.kind);
-  writeVarUint(encoder, frame.seat);
-  writeVarUint(encoder, frame.seq);
-  writeUint8Array(encoder, frame.payload);
-  return toUint8Array(encoder);
+export function encodeFrame({ stream, kind, seat, seq, payload }: Frame): Uint8Array {
+  const head = [...varUintBytes(stream), kind, ...varUintBytes(seat), ...varUintBytes(seq)];
+  const bytes = new Uint8Array(head.length + payload.byteLength);
+  bytes.set(head);
+  bytes.set(payload, head.length);
+  return bytes;
 }
 
 /** Returns null for anything that is not a frame; never throws. */
@@ -62,19 +62,24 @@ export function decodeFrame(bytes: Uint8Array, bytesMax = frameBytesDownMax): Fr
   if (bytes.byteLength > bytesMax) {
     return null;
   }
-  try {
-    const decoder = createDecoder(bytes);
-    const stream = readVarUint(decoder);
-    const kind = readUint8(decoder);
-    const seat = readVarUint(decoder);
-    const seq = readVarUint(decoder);
-    if (!kinds.has(kind) || stream > headerNumberMax || seat > headerNumberMax || seq > headerNumberMax) {
-      return null;
-    }
-    return { stream, kind: kind as FrameKind, seat, seq, payload: readTailAsUint8Array(decoder) };
-  } catch {
+  const stream = readVarUint(bytes, 0);
+  const kind = stream ? bytes[stream.next] : undefined;
+  const seat = stream && readVarUint(bytes, stream.next + 1);
+  const seq = seat && readVarUint(bytes, seat.next);
+  if (!seq || kind === undefined || !kinds.has(kind)) {
     return null;
   }
+  if ([stream, seat, seq].some(({ value }) => value > headerNumberMax)) {
+    return null;
+  }
+  return {
+    stream: stream.value,
+    kind: kind as FrameKind,
+    seat: seat.value,
+    seq: seq.value,
+    // plain bytes also out of a Node Buffer, whose `slice` would not copy
+    payload: new Uint8Array(bytes.buffer, bytes.byteOffset + seq.next, bytes.byteLength - seq.next),
+  };
 }
 
 const encoder = new TextEncoder();

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fineIntents as fine } from '@/lib/testing/fine-intents';
 import { makeLiveState, seatNumbers } from '@/lib/testing/live-state';
 import { readHands } from '@/lib/hands/feature';
 import { readHelp } from '@/lib/help/feature';
@@ -7,31 +8,11 @@ import type { LiveState } from './feature';
 import { applyDecision, decideIntent, intentRules } from './rules';
 
 const now = new Date('2026-11-24T07:00:00Z');
-const fine: Record<string, unknown> = {
-  'hands.give-turn': { number: seatNumbers.pupil },
-  'hands.lower-one': { number: seatNumbers.pupil },
-  'help.ask': { kind: 'no-sound' },
-  'help.answer': { number: seatNumbers.pupil, answer: 'coming' },
-  'help.close': { number: seatNumbers.pupil },
-  'bench.admit': { number: seatNumbers.bench },
-  'bench.refuse': { number: seatNumbers.bench },
-  'seat.to-bench': { number: seatNumbers.pupil },
-  'seat.remove': { number: seatNumbers.pupil },
-  'media.mute': { number: seatNumbers.pupil },
-  'media.close-camera': { number: seatNumbers.pupil },
-  'room.lock': { locked: true },
-  'room.stage': { stage: 'both' },
-  'room.child-camera': { mode: 'class' },
-  'board.allow': { number: null, drawing: true },
-  'board.page': { pageId: 'page:one' },
-  'board.add-page': { pageId: 'page:two' },
-  'board.clear': { freshPageId: 'page:three' },
-};
 
 function run(state: LiveState, number: number, type: string, body: unknown = fine[type] ?? {}) {
   const actor = state.seats.get(number);
   if (!actor) throw new Error('no such seat');
-  return decideIntent({ state, actor, type, body, now });
+  return decideIntent({ state, actor, type, body, now, random: () => 0 });
 }
 
 describe.each(Object.entries(seatNumbers))('the permission table for %s', (who, number) => {
@@ -119,7 +100,14 @@ describe('any order and repetition of intents', () => {
           const actor = state.seats.get(seatNumbers.pupil);
           if (!actor) throw new Error('no pupil');
           const at = new Date(now.getTime() + count * 1000);
-          const decided = decideIntent({ state, actor, type: 'hands.raise', body: {}, now: at });
+          const decided = decideIntent({
+            state,
+            actor,
+            type: 'hands.raise',
+            body: {},
+            now: at,
+            random: () => 0,
+          });
           if (decided.ok) ({ state } = applyDecision(state, decided.value));
         }
         expect(readHands(state)[0]?.since).toBe(now.toISOString());

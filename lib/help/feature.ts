@@ -28,6 +28,7 @@ const callOf = (state: LiveState, number: number) => readHelp(state).find((call)
 
 export const helpFeature: Feature = {
   name: 'help',
+  seatSlices: [slice],
   intents: {
     'help.ask': intentRule({
       schema: z.strictObject({ kind: z.enum(helpKinds) }),

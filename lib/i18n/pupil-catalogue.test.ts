@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import deDoor from './messages/de/door.json';
 import dePupil from './messages/de/pupil.json';
+import dePupilChat from './messages/de/pupil-chat.json';
+import dePupilSlates from './messages/de/pupil-slates.json';
+import dePupilPolls from './messages/de/pupil-polls.json';
 import enDoor from './messages/en/door.json';
 import enPupil from './messages/en/pupil.json';
+import enPupilChat from './messages/en/pupil-chat.json';
+import enPupilSlates from './messages/en/pupil-slates.json';
+import enPupilPolls from './messages/en/pupil-polls.json';
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -30,7 +36,18 @@ const words = (text: string) =>
 const sentences = (text: string) => text.split(/(?<=[.!?:])\s+/);
 const letters = (word: string) => word.replaceAll(/[^\p{L}]/gu, '');
 
-const catalogues = { 'de door': deDoor, 'de pupil': dePupil, 'en door': enDoor, 'en pupil': enPupil };
+const catalogues = {
+  'de door': deDoor,
+  'de pupil': dePupil,
+  'de chat': dePupilChat,
+  'de slates': dePupilSlates,
+  'de polls': dePupilPolls,
+  'en door': enDoor,
+  'en pupil': enPupil,
+  'en chat': enPupilChat,
+  'en slates': enPupilSlates,
+  'en polls': enPupilPolls,
+};
 
 describe.each(Object.entries(catalogues))(
   'a child who just learned to read manages %s',

@@ -2,6 +2,7 @@ import 'server-only';
 import { cookies, headers } from 'next/headers';
 import { createTranslator, type NamespaceKeys, type NestedKeyOf } from 'use-intl/core';
 import { catalogue, type Catalogue } from './catalogue';
+import { compileMessages } from './compile';
 import { asLocale, defaultLocale, localeCookie, type Locale } from './locales';
 
 /** The reader's language: what was chosen on this device, else the browser's wish, else German. */
@@ -25,7 +26,7 @@ export async function loadTranslator<N extends NamespaceKeys<Catalogue, NestedKe
   const locale = await loadLocale();
   return createTranslator<Catalogue, N>({
     locale,
-    messages: catalogue(locale),
+    messages: compileMessages(catalogue(locale)),
     namespace,
     timeZone: 'Europe/Berlin',
   });

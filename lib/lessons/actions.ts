@@ -4,9 +4,15 @@ import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import type { z } from 'zod';
 import { requireStaff } from '@/lib/accounts/gate';
+import { publicOrigin } from '@/lib/server/host';
+import { orUnavailable } from '@/lib/server/unavailable';
 import { systemClock } from '@/lib/shared/clock';
 import type { LessonId } from '@/lib/shared/ids';
 import { ok, refuse, type Result } from '@/lib/shared/result';
+import type { Actor } from './data';
+import { readFeedClass } from './feed/data';
+import { makeFeed, revokeFeed } from './feed/mutations';
+import { feedChoice, type FeedChoice, type FeedProblem } from './feed/schema';
 import { scheduleLessons, startInstantLesson, startLesson } from './mutations';
 import {
   cancelSchema,
@@ -102,4 +108,36 @@ function fieldProblem(
     default:
       return 'not-found';
   }
+}
+
+/** Makes the address, shown once; one that was made before opens nothing any more. */
+export async function makeCalendarLink(
+  input: unknown,
+): Promise<Result<{ readonly link: string }, FeedProblem>> {
+  return withChoice(input, async (actor, { classId }) => {
+    const secret = await makeFeed(actor, classId);
+    return { link: `${publicOrigin()}/calendar/${secret}.ics` };
+  });
+}
+
+export async function revokeCalendarLink(input: unknown): Promise<Result<undefined, FeedProblem>> {
+  return withChoice(input, async (actor, { classId }) => {
+    await revokeFeed(actor, classId);
+    revalidatePath('/lessons');
+    return undefined;
+  });
+}
+
+async function withChoice<T>(
+  input: unknown,
+  act: (actor: Actor, choice: FeedChoice) => Promise<T>,
+): Promise<Result<T, FeedProblem>> {
+  const { staff } = await enter();
+  const choice = feedChoice.safeParse(input);
+  if (!choice.success) return refuse('not-found');
+  return orUnavailable('calendar link', async () => {
+    const { classId } = choice.data;
+    if (classId !== null && (await readFeedClass(staff, classId)) === null) return refuse('not-found');
+    return ok(await act(staff, choice.data));
+  });
 }

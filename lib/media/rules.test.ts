@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { childCameras, seatStates } from '@/lib/classroom/schema';
+import { seatStates } from '@/lib/classroom/schema';
 import { roles } from '@/lib/shared/roles';
 import { mediaGrants, mediaRoomName } from './rules';
 
-const consents = ['yes', 'no', 'open'] as const;
+const yesNo = [true, false] as const;
 const everyCase = roles.flatMap((role) =>
   seatStates.flatMap((state) =>
-    childCameras.flatMap((childCamera) =>
-      consents.map((cameraConsent) => ({ role, state, childCamera, cameraConsent })),
+    yesNo.flatMap((microphone) =>
+      yesNo.map((camera) => ({ role, state, rights: { microphone, camera, cameraTo: 'staff' as const } })),
     ),
   ),
 );
@@ -19,24 +19,28 @@ describe('[MEDIA-1] who may send what', () => {
     }
   });
 
-  it('a pupil sends a camera only while cameras are allowed and the parents did not say no', () => {
+  it('a pupil sends exactly what its rights of this moment say', () => {
     for (const person of everyCase.filter(({ role, state }) => role === 'pupil' && state === 'admitted')) {
-      const allowed = person.childCamera !== 'off' && person.cameraConsent !== 'no';
-      expect(mediaGrants(person)?.sources.includes('camera')).toBe(allowed);
+      const sources = mediaGrants(person)?.sources ?? [];
+      expect(sources.includes('camera')).toBe(person.rights.camera);
+      expect(sources.includes('microphone')).toBe(person.rights.microphone);
     }
   });
 
-  it('no pupil ever shares a screen, every admitted pupil may speak', () => {
+  it('no pupil ever shares a screen', () => {
     for (const person of everyCase.filter(({ role, state }) => role === 'pupil' && state === 'admitted')) {
       const sources = mediaGrants(person)?.sources ?? [];
-      expect(sources).toContain('microphone');
       expect(sources).not.toContain('screen_share');
       expect(sources).not.toContain('screen_share_audio');
     }
   });
 
   it('staff send camera, microphone and screen with its sound', () => {
-    const grants = mediaGrants({ role: 'coteacher', state: 'admitted', childCamera: 'off' });
+    const grants = mediaGrants({
+      role: 'coteacher',
+      state: 'admitted',
+      rights: { microphone: false, camera: false, cameraTo: 'staff' },
+    });
     expect(grants?.sources).toEqual(['camera', 'microphone', 'screen_share', 'screen_share_audio']);
   });
 });

@@ -2,16 +2,19 @@
 import { z } from 'zod';
 import {
   intentRule,
+  mergeDecisions,
   type Decision,
   type Effect,
   type Feature,
   type LiveSeat,
   type LiveState,
+  type Viewer,
 } from '@/lib/classroom/feature';
 import { everySeat, staffOnly, teacherOnly } from '@/lib/classroom/permissions';
-import { childCameras, stages, type LessonFacts } from '@/lib/classroom/schema';
+import { childCameras, stages, type ChildCamera, type LessonFacts } from '@/lib/classroom/schema';
 import type { RefusalCode } from '@/lib/classroom/protocol';
 import { ok, refuse, type Result } from '@/lib/shared/result';
+import { isStaff } from '@/lib/shared/roles';
 
 const nothing = z.strictObject({});
 const target = z.strictObject({ number: z.number().int().positive() });
@@ -20,14 +23,44 @@ const roomSchema = z.object({
   stage: z.enum(stages),
   childCamera: z.enum(childCameras),
 });
-const roomDefault = { doorLocked: false, stage: 'board', childCamera: 'teacher' } as const;
+type StoredRoom = z.infer<typeof roomSchema>;
+const roomDefault: StoredRoom = { doorLocked: false, stage: 'board', childCamera: 'teacher' };
+/** Rules of single children, keyed by seat. */
+const cameras = 'cameras';
+const cameraSchema = z.object({ mode: z.enum(childCameras) });
 
-export function readRoom(state: LiveState): LessonFacts['room'] {
+export function readRoom(state: LiveState): StoredRoom {
   const parsed = roomSchema.safeParse(state.facts.get('room')?.get(''));
   return parsed.success ? parsed.data : roomDefault;
 }
 
-const putRoom = (state: LiveState, change: Partial<LessonFacts['room']>): Decision => ({
+/** The rule that staff made for this child alone, or null. It wins over whatever is said for all. */
+export function readOwnCamera(state: LiveState, number: number): ChildCamera | null {
+  const own = cameraSchema.safeParse(state.facts.get(cameras)?.get(String(number)));
+  return own.success ? own.data.mode : null;
+}
+
+/** Who sees this child's picture: its own rule, or the class's. */
+export function readChildCamera(state: LiveState, number: number): ChildCamera {
+  return readOwnCamera(state, number) ?? readRoom(state).childCamera;
+}
+
+function viewRoom(state: LiveState, viewer: Viewer): LessonFacts['room'] | undefined {
+  if (viewer.state !== 'admitted') return undefined;
+  const rows = [...(state.facts.get(cameras)?.keys() ?? [])].map(Number);
+  // Besides its own rule a child hears whom the class may see: those pictures it asks for.
+  const isForClass = (number: number): boolean =>
+    readOwnCamera(state, number) === 'class' && state.seats.get(number)?.cameraConsent !== 'no';
+  const seen = isStaff(viewer.role)
+    ? rows
+    : rows.filter((number) => number === viewer.number || isForClass(number));
+  return {
+    ...readRoom(state),
+    cameras: seen.map((number) => ({ number, mode: readChildCamera(state, number) })),
+  };
+}
+
+const putRoom = (state: LiveState, change: Partial<StoredRoom>): Decision => ({
   put: [{ slice: 'room', key: '', value: { ...readRoom(state), ...change } }],
 });
 
@@ -39,9 +72,7 @@ export function holderOf(state: LiveState, seat: LiveSeat): LiveSeat | undefined
 
 function admit(state: LiveState, seat: LiveSeat): Decision {
   const holder = holderOf(state, seat);
-  const moved = holder ? leaveRows(holder.number) : [];
   return {
-    drop: moved,
     seats: [
       // The holder first: at most one seat may hold a sign at any moment.
       ...(holder ? [{ number: holder.number, state: 'left' as const, holdsSign: false }] : []),
@@ -52,30 +83,13 @@ function admit(state: LiveState, seat: LiveSeat): Decision {
 }
 
 const expel = (number: number, reason: 'moved' | 'removed' | 'refused'): Effect[] => [
-  { type: 'remove-from-media', number },
   { type: 'disconnect', number, reason },
 ];
 
-/** Rows that belong to a seat and must not outlive its presence. */
-const leaveRows = (number: number) => [
-  { slice: 'hands', key: String(number) },
-  { slice: 'help', key: String(number) },
-];
-
-function merge(decisions: readonly Decision[]): Decision {
-  return {
-    put: decisions.flatMap((part) => part.put ?? []),
-    drop: decisions.flatMap((part) => part.drop ?? []),
-    seats: decisions.flatMap((part) => part.seats ?? []),
-    effects: decisions.flatMap((part) => part.effects ?? []),
-  };
-}
-
 /** What closes seats whose card or child is gone. They left, nobody removed them: a new card comes in again. */
 export function closeSeats(numbers: readonly number[]): Decision {
-  return merge(
+  return mergeDecisions(
     numbers.map((number) => ({
-      drop: leaveRows(number),
       seats: [{ number, state: 'left' as const, holdsSign: false }],
       effects: expel(number, 'removed'),
     })),
@@ -112,6 +126,8 @@ const pupilsOf = (state: LiveState) =>
 
 export const moderationFeature: Feature = {
   name: 'moderation',
+  seatSlices: [cameras],
+  momentary: ['wave'],
   intents: {
     'bench.admit': onPupil('bench', admit),
     'bench.admit-cards': intentRule({
@@ -119,7 +135,7 @@ export const moderationFeature: Feature = {
       may: staffOnly,
       decide: ({ state }) =>
         ok(
-          merge(
+          mergeDecisions(
             [...state.seats.values()]
               .filter(
                 (seat) =>
@@ -139,24 +155,16 @@ export const moderationFeature: Feature = {
       decide: ({ now }) => ok({ put: [{ slice: 'wave', key: '', value: now.toISOString() }] }),
     }),
     'seat.to-bench': onPupil('admitted', (_, seat) => ({
-      drop: leaveRows(seat.number),
       seats: [{ number: seat.number, state: 'bench' }],
-      effects: [{ type: 'remove-from-media', number: seat.number }],
     })),
     'seat.remove': onPupil('any', (_, seat) => ({
-      drop: leaveRows(seat.number),
       seats: [{ number: seat.number, state: 'removed', holdsSign: false }],
       effects: expel(seat.number, 'removed'),
     })),
     'seat.leave': intentRule({
       schema: nothing,
       may: everySeat,
-      decide: ({ actor }) =>
-        ok({
-          drop: leaveRows(actor.number),
-          seats: [{ number: actor.number, state: 'left', holdsSign: false }],
-          effects: [{ type: 'remove-from-media', number: actor.number }],
-        }),
+      decide: ({ actor }) => ok({ seats: [{ number: actor.number, state: 'left', holdsSign: false }] }),
     }),
     'media.mute': onPupil('admitted', (_, { number }) => ({
       effects: [{ type: 'mute-track', number, source: 'microphone' }],
@@ -187,13 +195,27 @@ export const moderationFeature: Feature = {
       decide: ({ state }, { stage }) => ok(putRoom(state, { stage })),
     }),
     'room.child-camera': intentRule({
-      schema: z.strictObject({ mode: z.enum(childCameras) }),
+      schema: z.strictObject({
+        mode: z.enum(childCameras).nullable(),
+        number: z.number().int().positive().optional(),
+      }),
       may: staffOnly,
-      decide: ({ state }, { mode }) =>
-        ok({
-          ...putRoom(state, { childCamera: mode }),
-          effects: pupilsOf(state).map(({ number }) => ({ type: 'media-rights', number })),
-        }),
+      counted: true,
+      decide: ({ state }, { mode, number }) => {
+        if (number === undefined) {
+          if (mode === null) return refuse('malformed');
+          const rows = [...(state.facts.get(cameras)?.keys() ?? [])];
+          // A rule for the class ends the rules for single children: it means what it says.
+          return ok({
+            ...putRoom(state, { childCamera: mode }),
+            drop: rows.map((key) => ({ slice: cameras, key })),
+          });
+        }
+        const seat = pupil(state, number, 'admitted');
+        if (!seat.ok) return seat;
+        const row = { slice: cameras, key: String(number) };
+        return ok(mode === null ? { drop: [row] } : { put: [{ ...row, value: { mode } }] });
+      },
     }),
     'lesson.end': intentRule({
       schema: nothing,
@@ -202,9 +224,10 @@ export const moderationFeature: Feature = {
     }),
   },
   slices: {
-    room: {
-      dependsOn: ['room'],
-      view: (state, viewer) => (viewer.state === 'admitted' ? readRoom(state) : undefined),
-    },
+    room: { dependsOn: ['room', cameras], perSeat: true, view: viewRoom },
+  },
+  protection: {
+    slices: ['room', cameras],
+    shut: (state) => putRoom(state, { doorLocked: true }),
   },
 };

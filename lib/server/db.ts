@@ -5,6 +5,9 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
+import { claimEmbedded, claimPostgres, type JobsClaim } from './jobs/claim';
+import { installJobs, jobsSchemaOf } from './jobs/install';
+import { pgliteSql, postgresSql, type JobsSql } from './jobs/sql';
 import { migrate, type SqlRunner } from './migrate';
 import { PrismaClient } from './prisma/client';
 import type { SchoolScope } from './scope';
@@ -14,6 +17,11 @@ import { UserError } from './user-error';
 export type Database = {
   readonly kind: 'pglite' | 'postgres';
   readonly client: PrismaClient;
+  /** For the job queue alone, which keeps its tables in a schema of its own. */
+  readonly jobs: JobsSql;
+  readonly jobsSchema: string;
+  /** Null while another process works on this database's jobs. */
+  claimJobs(): Promise<JobsClaim | null>;
   close(): Promise<void>;
 };
 
@@ -51,10 +59,16 @@ async function openPglite(folder: string | null, migrations: string): Promise<Da
       (await pglite.query<Record<string, unknown>>(sql, [...parameters])).rows,
   };
   await migrate(runner, migrations);
+  const jobs = pgliteSql(pglite);
+  const jobsSchema = jobsSchemaOf('public');
+  await installJobs(jobs, jobsSchema);
   const client = new PrismaClient({ adapter: new PrismaPGlite(pglite) });
   return {
     kind: 'pglite',
     client,
+    jobs,
+    jobsSchema,
+    claimJobs: claimEmbedded,
     close: async () => {
       await client.$disconnect();
       if (!pglite.closed) await pglite.close();
@@ -64,6 +78,7 @@ async function openPglite(folder: string | null, migrations: string): Promise<Da
 
 async function openPostgres(url: string, migrations: string): Promise<Database> {
   const schema = new URL(url).searchParams.get('schema') ?? 'public';
+  const jobsSchema = jobsSchemaOf(schema);
   const connection = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
   try {
     await connection.connect();
@@ -78,7 +93,8 @@ async function openPostgres(url: string, migrations: string): Promise<Database> 
   try {
     // One migrating process at a time; the lock goes with the connection.
     await connection.query('SELECT pg_advisory_lock(724530)');
-    await connection.query(`CREATE SCHEMA IF NOT EXISTS ${pg.escapeIdentifier(schema)}`);
+    const found = await connection.query('SELECT 1 FROM pg_namespace WHERE nspname = $1', [schema]);
+    if (found.rowCount === 0) await connection.query(`CREATE SCHEMA ${pg.escapeIdentifier(schema)}`);
     await connection.query(`SET search_path TO ${pg.escapeIdentifier(schema)}`);
     const runner: SqlRunner = {
       script: async (sql) => void (await connection.query(sql)),
@@ -86,6 +102,8 @@ async function openPostgres(url: string, migrations: string): Promise<Database> 
         (await connection.query<Record<string, unknown>>(sql, [...parameters])).rows,
     };
     await migrate(runner, migrations);
+    const queue = { executeSql: (text: string, values?: unknown[]) => connection.query(text, values) };
+    await installJobs(queue, jobsSchema);
   } finally {
     await connection.end();
   }
@@ -101,7 +119,22 @@ async function openPostgres(url: string, migrations: string): Promise<Database> 
     { schema },
   );
   const client = new PrismaClient({ adapter });
-  return { kind: 'postgres', client, close: () => client.$disconnect() };
+  const jobs = postgresSql({
+    connectionString: url,
+    connectionTimeoutMillis: 5000,
+    statement_timeout: 15_000,
+  });
+  return {
+    kind: 'postgres',
+    client,
+    jobs,
+    jobsSchema,
+    claimJobs: () => claimPostgres(url, jobsSchema),
+    close: async () => {
+      await jobs.close();
+      await client.$disconnect();
+    },
+  };
 }
 
 export function currentDatabase(): Database {

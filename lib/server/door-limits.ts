@@ -8,6 +8,7 @@ const limits = () =>
   singleton('door-limits', () => ({
     card: new RateLimiterMemory({ keyPrefix: 'card', points: 300, duration: 60 }),
     entry: new RateLimiterMemory({ keyPrefix: 'entry', points: 300, duration: 60 }),
+    feed: new RateLimiterMemory({ keyPrefix: 'feed', points: 120, duration: 60 }),
   }));
 
 type RequestHeaders = { get(name: string): string | null };
@@ -20,7 +21,10 @@ export function addressOf(headers: RequestHeaders): string {
 }
 
 /** False: too many tries from there lately. */
-export async function takeDoorTry(door: 'card' | 'entry', headers: RequestHeaders): Promise<boolean> {
+export async function takeDoorTry(
+  door: 'card' | 'entry' | 'feed',
+  headers: RequestHeaders,
+): Promise<boolean> {
   return limits()
     [door].consume(addressOf(headers))
     .then(

@@ -26,10 +26,10 @@ afterEach(() => {
   server.close();
 });
 
-function get(host: string, headers: Record<string, string> = {}) {
+function get(host: string, headers: Record<string, string> = {}, path = '/') {
   const { port } = server.address() as AddressInfo;
   return new Promise<{ status: number; headers: IncomingHttpHeaders }>((resolve, reject) => {
-    request({ port, host: '127.0.0.1', path: '/', headers: { host, ...headers } }, (res) => {
+    request({ port, host: '127.0.0.1', path, headers: { host, ...headers } }, (res) => {
       res.resume();
       resolve({ status: res.statusCode ?? 0, headers: res.headers });
     })
@@ -70,6 +70,37 @@ describe('on one machine', () => {
     expect(new Set(policies.map((policy) => /'nonce-([^']+)'/.exec(policy)?.[1])).size).toBe(2);
     expect(policies[0]).not.toMatch(/script-src[^;]*unsafe|\*|https?:/);
     expect(policies[0]).toContain(`connect-src 'self' ws://localhost wss://localhost`);
+  });
+
+  it('no page stands in a frame but the child’s view, that one in ours only, without devices and sound', async () => {
+    const page = (await get('localhost:3000')).headers;
+    expect(page['content-security-policy']).toContain("frame-ancestors 'none'");
+    expect(page['content-security-policy']).toContain('frame-src localhost:3000/child-view/;');
+    const view = (await get('localhost:3000', {}, '/child-view/one')).headers;
+    expect(view['content-security-policy']).toContain("frame-ancestors 'self'");
+    expect(view['content-security-policy']).toContain("frame-src 'none'");
+    expect(view['content-security-policy']).toContain("media-src 'none'");
+    expect(view['permissions-policy']).toMatch(/^camera=\(\), microphone=\(\), display-capture=\(\)/);
+    expect((await get('localhost:3000', {}, '/lessons/child-view/')).headers).toMatchObject({
+      'permissions-policy': page['permissions-policy'],
+    });
+  });
+
+  it('compiled code runs in the worker that reads PDF files, and nowhere else', async () => {
+    const policyAt = async (path: string) =>
+      (await get('localhost', {}, path)).headers['content-security-policy'] ?? '';
+    const worker = await policyAt('/pdfjs/pdf.worker.min.mjs');
+    expect(worker).toContain("script-src 'self' 'wasm-unsafe-eval';");
+    expect(worker).not.toContain('unsafe-inline');
+    for (const path of [
+      '/',
+      '/pdfjs/',
+      '/pdfjs/x',
+      '/pdfjs/pdf.worker.min.mjs?x',
+      '/x/pdfjs/pdf.worker.min.mjs',
+    ]) {
+      expect(await policyAt(path), path).not.toContain('wasm-unsafe-eval');
+    }
   });
 
   it('a visitor cannot choose the address that limits count, nor the nonce', async () => {

@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { handleFiles, isForFiles } from './files';
 import { handleMediaRequest } from './media/gate';
 import { isOurHost, isSecure } from './host';
 import { log } from './log';
@@ -9,6 +10,9 @@ import { log } from './log';
 const bodyBytesMax = 1024 * 1024;
 
 type Handle = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+
+/** "Kinderblick": a child's screen inside its teacher's. */
+const childViewPath = '/child-view/';
 
 /** Half a year. This name only: what else lives under the domain is not ours to promise for. */
 const hstsSeconds = 183 * 24 * 3600;
@@ -36,7 +40,12 @@ export async function handleRequest(
       await handleMediaRequest(req, res);
       return;
     }
+    if (isForFiles(req.url)) {
+      await handleFiles(req, res);
+      return;
+    }
     setPolicy(req, res, dev);
+    if (req.url === readerPath) res.setHeader('Content-Security-Policy', readerPolicy);
     await next(req, res);
   } catch (error) {
     log.error('request failed', error, { method: req.method ?? '' });
@@ -45,12 +54,22 @@ export async function handleRequest(
   }
 }
 
+/** The worker that reads PDF files has no page to harm; its picture decoders are compiled code of ours. */
+const readerPath = '/pdfjs/pdf.worker.min.mjs';
+const readerPolicy = [
+  `default-src 'none'`,
+  `script-src 'self' 'wasm-unsafe-eval'`,
+  `connect-src 'self'`,
+  `frame-ancestors 'none'`,
+].join('; ');
+
 /**
  * Next reads the nonce from the policy on the *request*; the browser gets the same on the response. Style attributes are allowed
  * because server-rendered pages carry some (faces of signs, QR codes); style elements, scripts, frames and connections of others
- * are not.
+ * are not. The one page that may stand in a frame, and only in one of ours, is the child's view; it never gets a device or a sound.
  */
 function setPolicy(req: IncomingMessage, res: ServerResponse, dev: boolean): void {
+  const isChildView = req.url?.startsWith(childViewPath) === true;
   const nonce = randomBytes(16).toString('base64');
   const host = req.headers.host ?? '';
   const policy = [
@@ -60,12 +79,12 @@ function setPolicy(req: IncomingMessage, res: ServerResponse, dev: boolean): voi
     `style-src-attr 'unsafe-inline'`,
     `img-src 'self' data: blob:`,
     `font-src 'self' data:`,
-    `media-src 'self' blob:`,
+    isChildView ? `media-src 'none'` : `media-src 'self' blob:`,
     `connect-src 'self' ws://${host} wss://${host}`,
     `worker-src 'self' blob:`,
     `manifest-src 'self'`,
-    `frame-src 'none'`,
-    `frame-ancestors 'self'`,
+    isChildView ? `frame-src 'none'` : `frame-src ${host}${childViewPath}`,
+    isChildView ? `frame-ancestors 'self'` : `frame-ancestors 'none'`,
     `base-uri 'none'`,
     `form-action 'self'`,
     `object-src 'none'`,
@@ -78,6 +97,8 @@ function setPolicy(req: IncomingMessage, res: ServerResponse, dev: boolean): voi
   res.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
   res.setHeader(
     'Permissions-Policy',
-    'camera=(self), microphone=(self), display-capture=(self), geolocation=()',
+    isChildView
+      ? 'camera=(), microphone=(), display-capture=(), autoplay=(), geolocation=()'
+      : 'camera=(self), microphone=(self), display-capture=(self), geolocation=()',
   );
 }

@@ -5,15 +5,21 @@ import path from 'node:path';
 import next from 'next';
 import { firstRunPath } from '@/lib/accounts/first-run/live';
 import { LiveLessons } from '@/lib/classroom/lessons/live';
+import { Demos } from '@/lib/demo/live';
+import { setDemos } from '@/lib/demo/registry/live';
 import { setLiveLessons } from '@/lib/classroom/registry/live';
 import { closeDatabase, openDatabase } from './db';
 import { dataDir, readEnv, type Env } from './env';
 import { lockDataFolder } from './data-lock';
 import { handleRequest } from './http';
+import { openJobs } from './jobs/open';
+import { registerJobs, sendHourlyJobs } from './jobs/register';
 import { openKeys } from './keys';
+import { log } from './log';
 import { openMedia } from './media/open';
 import { setMediaSeats } from './media/seats';
-import { closeSeatsOf, findMediaSeat } from '@/lib/classroom/seat/live';
+import { setMediaWitness } from './media/witness';
+import { closeSeatsOf, findMediaSeat, hearMediaNews } from '@/lib/classroom/seat/live';
 import { setSeatWatch } from './seat-watch';
 import { singleton } from './singleton';
 import { dispatchUpgrade } from './upgrade';
@@ -55,15 +61,26 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       folder: path.join(dataDir(env), 'db'),
     });
     closers.push(closeDatabase);
+    registerJobs();
+    const jobs = await openJobs(database);
+    closers.push(() => jobs.close());
     options.report(`database: ${database.kind}`);
     const lessons = new LiveLessons();
     setLiveLessons(lessons);
+    const demos = new Demos({ base: () => loopback(env, port) });
+    setDemos(demos);
+    await demos.sweep().catch((error: unknown) => log.error('demo schools not swept', error));
     setMediaSeats(findMediaSeat);
+    setMediaWitness(hearMediaNews);
     setSeatWatch(closeSeatsOf);
     const media = await openMedia({ env, keys, ...options });
     closers.push(() => media.stop());
     closers.push(await serve(server, port, options.dev));
     closers.push(() => lessons.closeAll());
+    closers.push(() => demos.close());
+    jobs.start();
+    const stopHourly = sendHourlyJobs();
+    closers.push(() => Promise.resolve(stopHourly()));
     const url = env.PUBLIC_URL ?? `http://localhost:${port}`;
     const firstRun = await firstRunPath();
     let closing: Promise<void> | null = null;
@@ -136,6 +153,13 @@ function listenProblem(code: string | undefined, { PORT, HOST }: Env): string | 
     default:
       return null;
   }
+}
+
+/** Where this process itself reaches its own port. */
+function loopback({ HOST }: Env, port: number): string {
+  const anywhere: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
+  const host = anywhere[HOST] ?? HOST;
+  return `ws://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 function portOf(server: Server): number {

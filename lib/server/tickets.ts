@@ -8,11 +8,11 @@ import { singleton } from './singleton';
  * and after a restart everybody fetches fresh ones with the seat secret). A ticket says who asks, never what is allowed:
  * the live seat decides at every connect.
  */
-type Kind = 'sync' | 'media';
+type Kind = 'sync' | 'media' | 'view' | 'files';
 type Ticket = { readonly seatId: SeatId; readonly kind: Kind; readonly expiresAt: number };
 
-const lifeMs: Record<Kind, number> = { sync: 60_000, media: 6 * 3600_000 };
-const perSeatMax = 6;
+const lifeMs: Record<Kind, number> = { sync: 60_000, media: 6 * 3600_000, view: 60_000, files: 6 * 3600_000 };
+const perSeatMax = 9; // three passes' worth
 export const ticketsMax = 100_000;
 
 const store = () =>
@@ -35,14 +35,14 @@ export function mintTicket(seatId: SeatId, kind: Kind, now = Date.now()): string
   return secret;
 }
 
-/** The seat of a ticket, or null. A sync ticket works once. */
+/** The seat of a ticket, or null. One for media or files works more than once. */
 export function redeemTicket(secret: string, kind: Kind, now = Date.now()): SeatId | null {
   if (secret.length > 128) return null;
   const { byHash } = store();
   const hash = hashSecret(secret);
   const ticket = byHash.get(hash);
   if (!ticket || ticket.kind !== kind) return null;
-  if (kind === 'sync' || ticket.expiresAt <= now) byHash.delete(hash);
+  if ((kind !== 'media' && kind !== 'files') || ticket.expiresAt <= now) byHash.delete(hash);
   return ticket.expiresAt > now ? ticket.seatId : null;
 }
 

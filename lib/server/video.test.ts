@@ -40,7 +40,9 @@ describe('the fake', () => {
     await fake.ensureRoom('s.l');
     fake.join({ room: 's.l', identity: 'anna' }, ['camera', 'microphone']);
     await fake.updateRights({ room: 's.l', identity: 'anna', grants: { sources: ['microphone'] } });
-    expect(await fake.listPeople('s.l')).toEqual([{ identity: 'anna', sending: ['microphone'] }]);
+    expect(await fake.listPeople('s.l')).toEqual([
+      { identity: 'anna', sid: 'PA_anna', sending: ['microphone'], grants: { sources: ['microphone'] } },
+    ]);
     await fake.muteTrack({ room: 's.l', identity: 'anna', source: 'microphone' });
     await fake.removeParticipant({ room: 's.l', identity: 'anna' });
     expect(await fake.listPeople('s.l')).toEqual([]);

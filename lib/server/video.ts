@@ -7,9 +7,12 @@ import {
   TrackSource,
   TrackType,
   TwirpError,
+  WebhookReceiver,
+  type ParticipantPermission,
   type TrackInfo,
 } from 'livekit-server-sdk';
-import { mediaRoomPeopleMax, type MediaGrants, type MediaSource } from '@/lib/media/rules';
+import { mediaRoomPeopleMax, mediaSources, type MediaGrants, type MediaSource } from '@/lib/media/rules';
+import type { MediaNews } from '@/lib/shared/media-news';
 
 /** The media server as the rest of the server knows it. The only module that knows its vendor. */
 export type Video = {
@@ -29,8 +32,12 @@ export type VideoSeat = { readonly room: string; readonly identity: string };
 export type MutedSource = 'microphone' | 'camera' | 'screen';
 export type VideoPerson = {
   readonly identity: string;
+  /** Of this connection: somebody who comes again has another one. */
+  readonly sid: string;
   /** Of tracks that are published and not muted. */
   readonly sending: readonly MutedSource[];
+  /** Null when they hold something that we never give. */
+  readonly grants: MediaGrants | null;
 };
 
 export type VideoKeys = { readonly mediaKey: string; readonly mediaSecret: string };
@@ -65,9 +72,11 @@ export function openVideo({ url, keys }: VideoOptions): Video {
     listRooms: async () => (await api.listRooms()).map(({ name }) => name),
     listPeople: async (room) => {
       const people = (await api.listParticipants(room).catch(nullWhenGone)) ?? [];
-      return people.map(({ identity, tracks }) => ({
+      return people.map(({ identity, sid, tracks, permission }) => ({
         identity,
+        sid,
         sending: tracks.filter(({ muted }) => !muted).map(kindOf),
+        grants: permission ? grantsIn(permission) : null,
       }));
     },
     removeParticipant: async ({ room, identity }) => {
@@ -117,6 +126,30 @@ export async function readVideoToken(
   }
 }
 
+/** Somebody came into a room or left it. */
+export type VideoEvent = Exclude<MediaNews, { readonly kind: 'present' }>;
+
+/**
+ * What the media server posts (a webhook), signed over its bytes. Null when it is about something else.
+ * @throws when it is not from our media server, or too old
+ */
+export async function readVideoEvent(
+  keys: VideoKeys,
+  { body, authorization }: { readonly body: string; readonly authorization: string | undefined },
+): Promise<VideoEvent | null> {
+  const receiver = new WebhookReceiver(keys.mediaKey, keys.mediaSecret);
+  const { event, room, participant } = await receiver.receive(body, authorization);
+  const kind = eventKinds.get(event);
+  if (!kind || !room?.name || !participant?.identity) return null;
+  return { kind, room: room.name, identity: participant.identity, sid: participant.sid };
+}
+
+const eventKinds: ReadonlyMap<string, VideoEvent['kind']> = new Map([
+  ['participant_joined', 'joined'],
+  ['participant_left', 'left'],
+  ['participant_connection_aborted', 'left'],
+]);
+
 /**
  * An update replaces the whole set, so every field is said. An empty list of sources would mean "all of them":
  * who may send nothing loses canPublish.
@@ -133,6 +166,17 @@ function permissionOf({ sources }: MediaGrants) {
     agent: false,
     canSubscribeMetrics: false,
   };
+}
+
+/** What `permissionOf` was asked for; null when it never gives this. */
+function grantsIn(permission: ParticipantPermission): MediaGrants | null {
+  const given = permission.canPublish ? permission.canPublishSources : [];
+  const sources = mediaSources.filter((source) => given.includes(sourceNumbers[source]));
+  const { canPublishSources, ...flags } = permissionOf({ sources });
+  const isOurs =
+    given.length === canPublishSources.length &&
+    Object.entries(flags).every(([name, value]) => Reflect.get(permission, name) === value);
+  return isOurs ? { sources } : null;
 }
 
 const sourceNumbers: Readonly<Record<MediaSource, TrackSource>> = {

@@ -31,6 +31,23 @@ export async function makeSchool(): Promise<TestSchool> {
   return { scope: proveScope(schoolId), teacherId };
 }
 
+/** What a gate finds of a signed-in member of staff, the school's teacher unless told. */
+export function staffOf(
+  { scope, teacherId }: TestSchool,
+  { accountId = teacherId, role = 'teacher' }: { accountId?: AccountId; role?: 'admin' | 'teacher' } = {},
+) {
+  const staff = { scope, accountId, signInId: 'one', displayName: 'Frau Kaya', timeZone: 'Europe/Berlin' };
+  return { ...staff, role };
+}
+
+let codes = 0;
+
+/** One after the other: drawn codes of many classes would meet. */
+function nextPictureCode(): string {
+  const code = codes++;
+  return [1728, 144, 12, 1].map((place) => objects[Math.floor(code / place) % 12] ?? 'ball').join('-');
+}
+
 export async function makeClass(
   school: TestSchool,
   childCount = 3,
@@ -52,9 +69,7 @@ export async function makeClass(
       name: '2a',
       grade: '1-2',
       linkCode: randomDigits(10),
-      pictureCode: Array.from({ length: 4 }, () => objects[Math.floor(Math.random() * 12)] ?? 'ball').join(
-        '-',
-      ),
+      pictureCode: nextPictureCode(),
     },
   });
   await unscopedDb().classTeacher.create({ data: { schoolId, classId, accountId: school.teacherId } });

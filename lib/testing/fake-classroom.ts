@@ -1,6 +1,8 @@
 /** A classroom without server and media: what the screens of a lesson are built and photographed with. */
+import type { BoardChannel } from '@/lib/boards/client/channel';
+import type { FileDesk } from '@/lib/boards/client/files/file-desk';
 import type { Classroom, ClassroomSnapshot, IntentResult } from '@/lib/classroom/client/classroom';
-import { ok } from '@/lib/shared/result';
+import { ok, refuse } from '@/lib/shared/result';
 
 export type SentIntent = { readonly type: string; readonly body: Readonly<Record<string, unknown>> };
 
@@ -17,6 +19,19 @@ const emptySnapshot: ClassroomSnapshot = {
     people: new Map(),
   },
   board: { unsavedCount: 0, readOnly: false },
+};
+
+const silentChannel: BoardChannel = {
+  send: () => undefined,
+  onFrame: () => () => undefined,
+  onState: () => () => undefined,
+  bufferedBytes: () => 0,
+};
+
+const noFiles: FileDesk = {
+  read: () => Promise.resolve(null),
+  send: () => Promise.resolve(refuse('unavailable')),
+  close: () => undefined,
 };
 
 export function fakeClassroom(start: Partial<ClassroomSnapshot> = {}) {
@@ -44,17 +59,18 @@ export function fakeClassroom(start: Partial<ClassroomSnapshot> = {}) {
       sent.push({ type, body });
       return Promise.resolve(answer);
     },
-    boardChannel: {
-      send: () => undefined,
-      onFrame: () => () => undefined,
-      onState: () => () => undefined,
-      bufferedBytes: () => 0,
-    },
+    boardChannel: silentChannel,
+    documentChannel: () => silentChannel,
+    files: noFiles,
     leave: () => Promise.resolve(),
     close: () => undefined,
     setMicrophone: device('microphone'),
     setCamera: device('camera'),
     setScreen: device('screen'),
+    declineInvitation: () => {
+      const { invited: _invited, ...media } = snapshot.media;
+      change({ media });
+    },
     unblockSound: () => {
       change({ media: { ...snapshot.media, soundBlocked: false } });
       return Promise.resolve();

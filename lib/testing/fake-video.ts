@@ -33,9 +33,11 @@ export class FakeVideo implements Video {
 
   listPeople: Video['listPeople'] = (room) =>
     Promise.resolve(
-      [...(this.#rooms.get(room) ?? [])].map(([identity, { sending }]) => ({
+      [...(this.#rooms.get(room) ?? [])].map(([identity, { sending, grants }]) => ({
         identity,
+        sid: `PA_${identity}`,
         sending: [...sending],
+        grants,
       })),
     );
 

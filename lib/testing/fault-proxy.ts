@@ -1,10 +1,12 @@
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
 
-/** A TCP proxy before a database that can be cut like a cable and mended. */
+/** A TCP proxy before a database that can be cut like a cable, go silent like a host without power, and be mended. */
 export type FaultProxy = {
   readonly port: number;
   /** Ends every connection and refuses new ones. */
   cut(): void;
+  /** Takes everything and passes nothing on, without a word to anybody. */
+  swallow(): void;
   mend(): void;
   close(): Promise<void>;
 };
@@ -12,6 +14,7 @@ export type FaultProxy = {
 export async function startFaultProxy(target: { host: string; port: number }): Promise<FaultProxy> {
   const open = new Set<Socket>();
   let isCut = false;
+  let swallows = false;
   const server = createServer((client) => {
     if (isCut) {
       client.destroy();
@@ -29,6 +32,7 @@ export async function startFaultProxy(target: { host: string; port: number }): P
         other.destroy();
       });
       one.pipe(other);
+      if (swallows) one.pause();
     }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -40,8 +44,14 @@ export async function startFaultProxy(target: { host: string; port: number }): P
       isCut = true;
       end();
     },
+    swallow: () => {
+      swallows = true;
+      open.forEach((socket) => socket.pause());
+    },
     mend: () => {
       isCut = false;
+      swallows = false;
+      open.forEach((socket) => socket.resume());
     },
     close: async () => {
       end();

@@ -42,7 +42,9 @@ export function makeLiveState(): LiveState {
     },
     boardId: 'board',
     boardEpoch: 1,
+    documents: [],
     seats: new Map(seats.map((one) => [one.number, one])),
     facts: new Map(),
+    words: new Map(),
   };
 }

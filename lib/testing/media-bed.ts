@@ -10,9 +10,10 @@ import { readEnv } from '@/lib/server/env';
 import { mediaControl, type MediaControl } from '@/lib/server/media/control';
 import { handleMediaRequest, handleMediaUpgrade } from '@/lib/server/media/gate';
 import { openMedia } from '@/lib/server/media/open';
-import { setMediaSeats, type MediaSeat } from '@/lib/server/media/seats';
+import { singleton } from '@/lib/server/singleton';
+import { setMediaSeats, type FindMediaSeat, type MediaSeat } from '@/lib/server/media/seats';
 
-/** The real media server behind the real gate, one lesson kept in a map, and real browsers with fake devices. */
+/** The real media server behind the real gate, one lesson kept in a map unless told, and real browsers with fake devices. */
 export type MediaBed = {
   readonly origin: string;
   readonly dataDir: string;
@@ -33,10 +34,32 @@ export const mediaBedLacks = [livekitBinary, chromiumPath].find((needed) => !exi
 
 export const bedKeys = { mediaKey: 'kreide-bed', mediaSecret: 'a-secret-of-at-least-32-characters!!' };
 
-export async function openMediaBed(): Promise<MediaBed> {
+/** @param findSeat who has a seat, when it is not `seats` that says so */
+export async function openMediaBed(findSeat?: FindMediaSeat): Promise<MediaBed> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'kreide-bed-'));
   const seats = new Map<string, MediaSeat>();
-  setMediaSeats((by) => Promise.resolve(seats.get('ticket' in by ? by.ticket : by.identity) ?? null));
+  setMediaSeats(
+    findSeat ?? ((by) => Promise.resolve(seats.get('ticket' in by ? by.ticket : by.identity) ?? null)),
+  );
+  let bundle: Promise<string> | null = null;
+  let browser: Promise<Browser> | null = null; // a test of signalling alone needs none
+  const server = createServer((req, res) => {
+    if (req.url?.startsWith('/_media/')) {
+      void handleMediaRequest(req, res);
+    } else {
+      const isScript = req.url === '/bed.js';
+      res.writeHead(200, { 'content-type': isScript ? 'text/javascript' : 'text/html' });
+      if (isScript) void (bundle ??= bundlePage()).then((script) => res.end(script));
+      else res.end('<!doctype html><body><script type="module" src="/bed.js"></script>');
+    }
+  });
+  server.on('upgrade', (req, socket, head) => void handleMediaUpgrade(req, socket, head));
+  const port = await listen(server);
+  Object.assign(
+    singleton('address', () => ({ port })),
+    { port },
+  ); // the media server tells its news there
+  const origin = `http://127.0.0.1:${port}`;
   const media = await openMedia({
     env: readEnv({ DATA_DIR: dataDir }),
     keys: bedKeys,
@@ -44,34 +67,22 @@ export async function openMediaBed(): Promise<MediaBed> {
     livekitProblem: null,
     report: () => undefined,
   });
-  const script = await bundlePage();
-  const server = createServer((req, res) => {
-    if (req.url?.startsWith('/_media/')) {
-      void handleMediaRequest(req, res);
-    } else {
-      res.writeHead(200, { 'content-type': req.url === '/bed.js' ? 'text/javascript' : 'text/html' });
-      res.end(
-        req.url === '/bed.js' ? script : '<!doctype html><body><script type="module" src="/bed.js"></script>',
-      );
-    }
-  });
-  server.on('upgrade', (req, socket, head) => void handleMediaUpgrade(req, socket, head));
-  const origin = `http://127.0.0.1:${await listen(server)}`;
-  const browser = await launch();
   return {
     origin,
     dataDir,
     seats,
     control: mediaControl,
     page: async () => {
-      const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
+      const context = await (
+        await (browser ??= launch())
+      ).newContext({ permissions: ['camera', 'microphone'] });
       const page = await context.newPage();
       await page.goto(origin);
       await page.waitForFunction(() => 'bed' in window);
       return page;
     },
     close: async () => {
-      await browser.close();
+      await (await browser)?.close();
       await media.stop();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -2,6 +2,9 @@
 import * as livekit from 'livekit-client';
 import { MediaStore } from '@/lib/classroom/client/media-store';
 import type { Audience } from '@/lib/classroom/client/media-audience';
+import { SeatMedia } from '@/lib/classroom/client/seat-media';
+import type { LessonFacts, Pass } from '@/lib/classroom/schema';
+import { ok } from '@/lib/shared/result';
 import type { Role } from '@/lib/shared/roles';
 
 export type JoinOptions = {
@@ -10,6 +13,8 @@ export type JoinOptions = {
   readonly audience: Audience;
   readonly relayOnly?: boolean;
 };
+export type Seat = { readonly number: number; readonly role: Role; readonly mediaTicket: string };
+export type Forced = 'microphone' | 'camera' | 'screen_share';
 export type Received = {
   readonly videoFrames: number;
   readonly audioEnergy: number;
@@ -67,8 +72,38 @@ function newElement(): HTMLVideoElement {
   return element;
 }
 
+/** Resolves when the media server says no to what this room asks of it. */
+function refusal({ engine }: livekit.Room): Promise<'refused'> {
+  const { client } = engine;
+  const before = client.onRequestResponse;
+  return new Promise((resolve) => {
+    client.onRequestResponse = (response) => {
+      before?.(response);
+      if (response.request.case === 'addTrack') resolve('refused');
+    };
+  });
+}
+
+async function newTrack(source: Forced): Promise<MediaStreamTrack> {
+  if (source !== 'screen_share') {
+    const kind = source === 'microphone' ? 'audio' : 'video';
+    const [track] = (await navigator.mediaDevices.getUserMedia({ [kind]: true })).getTracks();
+    if (!track) throw new Error('no device');
+    return track;
+  }
+  const canvas = document.createElement('canvas');
+  document.body.append(canvas);
+  const context = canvas.getContext('2d');
+  setInterval(() => context?.fillRect(Math.random() * 300, Math.random() * 150, 9, 9), 50);
+  const [picture] = canvas.captureStream(15).getVideoTracks();
+  if (!picture) throw new Error('no picture of the canvas');
+  return picture;
+}
+
 class Bed {
   store: MediaStore | null = null;
+  seat: SeatMedia | null = null;
+  #facts: Partial<LessonFacts> = {};
   raw: livekit.Room | null = null;
   ticket = '';
   readonly levels: number[] = [];
@@ -89,6 +124,65 @@ class Bed {
     await this.store.connect({ mediaPath: '/_media', ticket, role });
   }
 
+  /** The product's client of one seat, as a screen has it: it follows facts and nothing else. */
+  sit({ number, role, mediaTicket }: Seat): void {
+    const pass: Pass = {
+      seat: { number, role, state: 'admitted' },
+      lessonId: '',
+      syncTicket: '',
+      mediaTicket,
+      syncPath: '',
+      mediaPath: '/_media',
+      boardId: null,
+    };
+    this.seat = new SeatMedia({
+      firstPass: pass,
+      refreshPass: () => Promise.resolve(ok(pass)),
+      onChange: () => undefined,
+    });
+  }
+
+  hear({ slice, value }: { readonly slice: keyof LessonFacts; readonly value: unknown }): void {
+    this.#facts = { ...this.#facts, [slice]: value ?? undefined };
+    this.seat?.follow(this.#facts);
+  }
+
+  /** What a screen may know of its own devices. */
+  devices() {
+    const { state, microphone, camera, invited } = this.seat?.snapshot() ?? {};
+    return { state, microphone: microphone?.type, camera: camera?.type, invited: invited ?? null };
+  }
+
+  /** What this page really sends, by the media server's name for it. */
+  sent(): Readonly<Record<string, string>> {
+    const own = (this.raw ?? this.room)?.localParticipant.trackPublications.values() ?? [];
+    return Object.fromEntries([...own].map(({ source, trackSid }) => [source, trackSid]));
+  }
+
+  /** Publishes past the client's own idea of its rights: only the media server can say no. */
+  async forcePublish(source: Forced): Promise<'published' | 'refused'> {
+    if (!this.raw) throw new Error('not joined');
+    const me = this.raw.localParticipant;
+    const refused = refusal(this.raw);
+    Reflect.set(me, 'hasPermissionsToPublish', () => true);
+    const track = await newTrack(source);
+    const published = me
+      .publishTrack(track, { source: source as livekit.Track.Source, simulcast: false })
+      .then(() => 'published' as const);
+    published.catch(() => undefined); // after a refusal it waits for nothing
+    return Promise.race([published, refused]);
+  }
+
+  /** Puts a tone behind what was muted, without a word to the media server. */
+  async sendAfterMute(): Promise<void> {
+    const context = new AudioContext();
+    const [oscillator, output] = [context.createOscillator(), context.createMediaStreamDestination()];
+    oscillator.connect(output);
+    oscillator.start();
+    const own = this.raw?.localParticipant.getTrackPublication(livekit.Track.Source.Microphone);
+    await own?.track?.sender?.replaceTrack(output.stream.getAudioTracks()[0] ?? null);
+  }
+
   /** What a screen does: every picture there is gets an element. */
   #showAll(): void {
     for (const person of this.store?.snapshot().people.values() ?? []) {
@@ -102,14 +196,18 @@ class Bed {
   }
 
   /** A client that asks for everything, again and again. */
-  async joinRaw(ticket: string): Promise<void> {
+  async joinRaw(ticket: string, path = '/_media'): Promise<void> {
     const room = new livekit.Room({ adaptiveStream: false });
     this.raw = room;
     room.on(livekit.RoomEvent.TrackSubscribed, (track) => document.body.append(track.attach()));
-    await room.connect(`${location.origin.replace('http', 'ws')}/_media`, ticket, {
+    await room.connect(`${location.origin.replace('http', 'ws')}${path}`, ticket, {
       autoSubscribe: true,
       maxRetries: 0,
     });
+  }
+
+  joinRawTable(ticket: string): Promise<void> {
+    return this.joinRaw(ticket, '/_media/table');
   }
 
   /** From the tap to the first picture on the screen, by our store. In ms. */
@@ -200,6 +298,17 @@ class Bed {
         'totalAudioEnergy',
       ),
     };
+  }
+
+  /** Packets of sound on the connections that are open now. */
+  async soundPackets(): Promise<number> {
+    const open = connections.filter(({ connectionState }) => connectionState !== 'closed');
+    const all = await Promise.all(open.map((connection) => connection.getStats()));
+    const rows = all.flatMap((report): Record<string, unknown>[] => [...report.values()]);
+    return sum(
+      rows.filter(({ type, kind }) => type === 'inbound-rtp' && kind === 'audio'),
+      'packetsReceived',
+    );
   }
 
   async candidateTypes(): Promise<string[]> {

@@ -1,13 +1,24 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { bundle } from './bundle.mjs';
+import { bundleMediaClient } from './media-client.mjs';
 import { at, bin, root } from './paths.mjs';
 import { runOrFail } from './run.mjs';
 import { hashInputs, whenStale } from './stamp.mjs';
 
 const isTest = (file) => /\.test\.tsx?$/.test(file) || file.startsWith('lib/testing');
-const isGenerated = (file) => file.startsWith('lib/server/prisma') || file.startsWith('public/tldraw');
+const isGenerated = (file) => /^(lib\/server\/prisma|public\/(tldraw|pdfjs))/.test(file);
 const skip = (file) => isTest(file) || isGenerated(file);
 const lock = 'package-lock.json';
+
+/** The worker that reads PDF files, and the tables it asks for; the page's own half is bundled with the pages. */
+function copyPdfReader(from, to) {
+  rmSync(to, { recursive: true, force: true });
+  mkdirSync(to, { recursive: true });
+  cpSync(`${from}/legacy/build/pdf.worker.min.mjs`, `${to}/pdf.worker.min.mjs`);
+  cpSync(`${from}/LICENSE`, `${to}/LICENSE`);
+  for (const folder of ['cmaps', 'standard_fonts', 'wasm', 'iccs'])
+    cpSync(`${from}/${folder}`, `${to}/${folder}`, { recursive: true });
+}
 
 /** Each step: what it makes, from what, and how. A step runs only when its inputs changed since it last ran. */
 export const steps = {
@@ -15,8 +26,13 @@ export const steps = {
     name: 'board assets',
     doing: 'copying',
     stamp: at('public/tldraw/.stamp'),
-    inputs: ['node_modules/@tldraw/assets/package.json', 'tools/lib/build-steps.mjs'],
+    inputs: [
+      'node_modules/@tldraw/assets/package.json',
+      'node_modules/pdfjs-dist/package.json',
+      'tools/lib/build-steps.mjs',
+    ],
     async build() {
+      copyPdfReader(at('node_modules/pdfjs-dist'), at('public/pdfjs'));
       const from = at('node_modules/@tldraw/assets');
       const to = at('public/tldraw');
       rmSync(to, { recursive: true, force: true });
@@ -42,6 +58,13 @@ export const steps = {
         { env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1' } },
       ),
   },
+  media: {
+    name: 'media client',
+    doing: 'bundling',
+    stamp: at('dist/browser/.stamp'),
+    inputs: ['lib/classroom/client/media-vendor.ts', 'tools/lib/media-client.mjs', lock],
+    build: () => bundleMediaClient(),
+  },
   pages: {
     name: 'pages',
     doing: 'next build',
@@ -53,6 +76,7 @@ export const steps = {
       'prisma/schema.prisma',
       'next.config.mjs',
       'postcss.config.mjs',
+      'tools/lib/media-client.mjs',
     ].concat('tailwind.config.ts', 'tsconfig.json', lock),
     build: () =>
       runOrFail(

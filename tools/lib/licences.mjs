@@ -20,6 +20,7 @@ const read = {
   '@tldraw/editor@3.15.6': tldraw,
   '@tldraw/utils@3.15.6': 'MIT',
   '@tldraw/validate@3.15.6': 'MIT',
+  'png-js@2.0.0': 'MIT',
   'seq-queue@0.0.5': 'MIT',
   'tldraw@3.15.6': tldraw,
 };

@@ -19,7 +19,10 @@ export async function prepare(progress, { for: purpose, media = true, withDev = 
 async function prepareApp(progress, purpose, withDev, force) {
   await ensurePackages(progress, { withDev });
   await ensureStep(progress, steps.database, { force });
-  if (purpose === 'start' || purpose === 'dev') await ensureStep(progress, steps.assets, { force });
+  if (purpose === 'start' || purpose === 'dev') {
+    await ensureStep(progress, steps.assets, { force });
+    await ensureStep(progress, steps.media, { force });
+  }
   if (purpose !== 'check') await ensureStep(progress, steps.server, { force });
   if (purpose === 'start') await ensureStep(progress, steps.pages, { force });
 }

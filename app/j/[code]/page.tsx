@@ -16,7 +16,9 @@ export default async function ClassDoorPage({
 }) {
   const { code } = await params;
   return (
-    <Messages namespaces={['door', 'pupil', 'ui', 'board']}>
+    <Messages
+      namespaces={['door', 'pupil', 'pupilPolls', 'pupilChat', 'pupilSlates', 'pupilTables', 'ui', 'board']}
+    >
       <LinkDoor linkCode={code} door={await loadDoor(code)} />
     </Messages>
   );

@@ -1,6 +1,7 @@
 import 'server-only';
 import { createTranslator } from 'use-intl/core';
 import { catalogue } from '@/lib/i18n/catalogue';
+import { compileMessages } from '@/lib/i18n/compile';
 import { locales, type Locale } from '@/lib/i18n/locales';
 import type { ChildCamera } from '@/lib/classes/schema';
 import type { ParentsLine, ParentsWords } from './words-type';
@@ -21,9 +22,11 @@ export function parentsWords(reader: Locale, facts: Facts): readonly ParentsWord
 }
 
 function wordsIn(locale: Locale, { teacher, childCamera, times }: Facts) {
-  const t = createTranslator({ locale, messages: catalogue(locale), namespace: 'classes.card' });
+  const messages = compileMessages(catalogue(locale));
+  const t = createTranslator({ locale, messages, namespace: 'classes.card' });
   const picture = {
     teacher: t('pictureTeacher', { teacher }),
+    table: t('pictureTable', { teacher }),
     class: t('pictureClass'),
     off: t('pictureOff', { teacher }),
   };

@@ -3,7 +3,8 @@
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSubmit } from '@/components/shell/use-submit';
-import { Button, LinkButton } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
+import { LinkButton } from '@/components/ui/link-button';
 import { Card } from '@/components/ui/card';
 import { shareClass, unshareClass } from '@/lib/classes/actions';
 import type { ClassId } from '@/lib/shared/ids';

@@ -10,10 +10,12 @@ type AdultLineProps = {
   readonly text: string;
   /** What support needs to know; never shown to the child unasked. */
   readonly code?: string | undefined;
+  /** Where there is little room: over the whole panel it stands in, or hanging down from a row at the top. One word instead of two. */
+  readonly place?: 'panel' | 'row';
 };
 
 /** Folded away from the child: what happened in adult words, and a code to copy. */
-export function AdultLine({ text, code }: AdultLineProps) {
+export function AdultLine({ text, code, place }: AdultLineProps) {
   const t = useTranslations('pupil');
   const [open, setOpen] = useState(false);
   const [copied, setCopied] = useState(false);
@@ -25,10 +27,10 @@ export function AdultLine({ text, code }: AdultLineProps) {
     );
   });
   return (
-    <div className={styles.adult}>
+    <div className={styles.adult} data-place={place}>
       <button type="button" aria-expanded={open} className={`tap ${styles.fold}`} {...fold}>
         <Icon name="right" size={24} />
-        {t('adultsFold')}
+        {place ? t('adultsShort') : t('adultsFold')}
       </button>
       {open ? (
         <div className={styles.panel}>

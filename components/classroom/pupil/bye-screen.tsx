@@ -7,7 +7,6 @@ import { BridgeScene } from '@/components/ui/scenes/bridge-scene';
 import { GateScene, TwoSameScene } from '@/components/ui/scenes/outdoor-scenes';
 import type { ByeReason } from '@/lib/classroom/protocol';
 import type { SignFace } from '@/lib/shared/signs';
-import { useSayOnce } from '../speech/audio-context';
 import { MessageScreen } from './message-screen';
 
 type ByeScreenProps = {
@@ -21,7 +20,6 @@ const comeBackMs = 4_000;
 /** Why the server said goodbye. Being sent out is never shown as being sent out. */
 export function ByeScreen({ reason, sign, onTakeBack }: ByeScreenProps) {
   const t = useTranslations('pupil');
-  useSayOnce(reason === 'moved' ? t('two.title') : null);
   switch (reason) {
     case 'moved':
       return (

@@ -1,7 +1,6 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { useSayOnce } from '../speech/audio-context';
 import { MoonScene } from '@/components/ui/scenes/outdoor-scenes';
 import type { SignFace } from '@/lib/shared/signs';
 import { MessageScreen } from './message-screen';
@@ -11,8 +10,8 @@ type GoodbyeScreenProps = { readonly sign: SignFace | null; readonly name: strin
 /** The end: devices are off, the seat is forgotten, and nothing on this page can be tapped back into the lesson. */
 export function GoodbyeScreen({ sign, name }: GoodbyeScreenProps) {
   const t = useTranslations('pupil.goodbye');
+  const adult = useTranslations('pupil.adult');
   const title = name ? t('titleName', { name }) : t('title');
-  useSayOnce(`${title} ${t('soon')} ${t('close')}`);
   return (
     <MessageScreen
       state="goodbye"
@@ -21,6 +20,7 @@ export function GoodbyeScreen({ sign, name }: GoodbyeScreenProps) {
       picture={(className) => (
         <MoonScene {...(sign ?? { animal: 'penguin', badge: 'sun' })} className={className} />
       )}
+      adult={{ text: adult('over') }}
     />
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { useSayOnce } from '../speech/audio-context';
 import { AdultLine } from './adult-line';
 import styles from './message-screen.module.css';
 import { PupilScreen } from './pupil-screen';
@@ -16,9 +17,10 @@ type MessageScreenProps = {
   readonly adult?: { readonly text: string; readonly code?: string | undefined } | undefined;
 };
 
-/** One picture, one sentence, at most two answers; the adult's line is folded. */
+/** One picture, one sentence that is said once, at most two answers; the adult's line is folded. */
 export function MessageScreen(props: MessageScreenProps) {
   const { state, title, sub, picture, corner, answers, adult } = props;
+  useSayOnce([title, sub].filter(Boolean).join(' '));
   return (
     <PupilScreen state={state} title={title} sub={sub} corner={corner}>
       <div className={styles.layout}>

@@ -12,6 +12,7 @@ import { LeaveScreen } from './leave-screen';
 import { LessonView } from './lesson/lesson-view';
 import { NetOverlay } from './net-overlay';
 import { PupilScreen } from './pupil-screen';
+import { TabOverlay } from './tab-overlay';
 import { useWakeLock } from './use-wake-lock';
 
 export type PupilClassroomProps = {
@@ -87,6 +88,7 @@ export function PupilClassroom(props: PupilClassroomProps) {
         )}
       </div>
       <NetOverlay connection={connection} sign={sign} />
+      <TabOverlay sign={sign} />
       {leaving ? <LeaveScreen sign={sign} onGo={onLeave} onStay={() => setLeaving(false)} /> : null}
     </>
   );

@@ -38,7 +38,7 @@ export function EarButton({ sentence }: { readonly sentence: string }) {
         label={t('name')}
         labelSize="hidden"
         toggle
-        state={state === 'asleep' ? 'asleep' : mode === 'show' ? 'on' : 'off'}
+        state={state !== 'ready' ? 'asleep' : mode === 'show' ? 'on' : 'off'}
         onTap={onTap}
         onAsleepTap={() => setExplaining(true)}
         data-ear=""
@@ -46,7 +46,7 @@ export function EarButton({ sentence }: { readonly sentence: string }) {
       />
       {explaining ? (
         <p role="status" className={styles.bubble}>
-          {t('asleep')}
+          {t(state === 'hushed' ? 'hushed' : 'asleep')}
         </p>
       ) : null}
     </div>

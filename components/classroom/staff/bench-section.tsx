@@ -60,7 +60,7 @@ function BenchRow({ seat }: { readonly seat: SeatView }) {
   const name = seat.name ?? sign;
   return (
     <li className="py-1">
-      <div className="flex min-h-12 items-center gap-2.5">
+      <div className="flex min-h-12 items-center gap-2.5 max-[1279px]:gap-1">
         {animal && badge ? <SignAvatar animal={animal} badge={badge} size={36} /> : null}
         <span className="min-w-0 flex-1">
           <span className="block leading-5">{name}</span>
@@ -78,6 +78,7 @@ function BenchRow({ seat }: { readonly seat: SeatView }) {
         </button>
         <PanelButton
           tone={seat.marked || seat.request ? 'plain' : 'primary'}
+          className="max-[1279px]:px-2!"
           label={t('admit', { name })}
           isBusy={isPending('bench.admit', number)}
           onClick={() => void act('bench.admit', { number }, number)}
@@ -86,7 +87,7 @@ function BenchRow({ seat }: { readonly seat: SeatView }) {
         </PanelButton>
       </div>
       {seat.marked ? (
-        <p className="type-small bg-berry-tint rounded-control px-3 py-1.5">{t('marked')}</p>
+        <p className="type-small bg-coral-tint rounded-control px-3 py-1.5">{t('marked')}</p>
       ) : null}
       {seat.request ? (
         <p className="type-small bg-sun-tint rounded-control px-3 py-1.5">{t('request')}</p>

@@ -1,12 +1,14 @@
 'use client';
 
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { ChildTable } from '@/components/tables/child-table';
 import { Icon, type IconName } from '@/components/ui/icon';
 import { Spinner } from '@/components/ui/spinner';
-import type { LessonFacts, SeatView } from '@/lib/classroom/schema';
+import { childCameras, type LessonFacts, type SeatView } from '@/lib/classroom/schema';
 import { mayDraw } from '../pupil/lesson/may-draw';
 import type { Child } from './children';
+import { Popover } from './popover';
 import { useRoom } from './room-context';
 import { useChildName } from './use-child-name';
 
@@ -15,50 +17,24 @@ export type MenuAnchor = { readonly key: string; readonly box: DOMRect };
 type ChildMenuProps = {
   readonly child: Child;
   readonly seat: SeatView;
-  readonly board: LessonFacts['board'] | undefined;
+  readonly facts: Partial<LessonFacts>;
   readonly anchor: MenuAnchor;
   readonly onClose: () => void;
 };
 
-const width = 264;
+const width = 288;
 
 /** What can be done for one child at this moment; nothing that would do nothing. */
-export function ChildMenu({ child, seat, board, anchor, onClose }: ChildMenuProps) {
+export function ChildMenu({ child, seat, facts, anchor, onClose }: ChildMenuProps) {
   const t = useTranslations('staff.menu');
-  const popover = useRef<HTMLDivElement>(null);
   const [sure, setSure] = useState(false);
-  const [top, setTop] = useState(anchor.box.bottom);
   const { number } = seat;
   const name = useChildName()(child);
-  const draws = mayDraw(board, number);
+  const draws = mayDraw(facts.board, number);
+  const onStage = facts.attention?.spotlight === number;
 
-  useLayoutEffect(() => {
-    const element = popover.current;
-    element?.showPopover();
-    element?.querySelector('button')?.focus();
-    return () => {
-      if (element?.matches(':popover-open')) element.hidePopover();
-    };
-  }, []);
-  // Its height is known once it is shown, and changes with what can be done.
-  useLayoutEffect(() => {
-    const height = popover.current?.offsetHeight ?? 0;
-    setTop(Math.max(8, Math.min(anchor.box.bottom + 4, window.innerHeight - height - 8)));
-  }, [anchor, child]);
-
-  const left = Math.max(8, Math.min(anchor.box.left, window.innerWidth - width - 16));
   return (
-    <div
-      ref={popover}
-      popover="auto"
-      role="dialog"
-      aria-label={t('title', { name })}
-      onToggle={(event) => {
-        if (event.newState === 'closed') onClose();
-      }}
-      className="bg-card text-ink rounded-card shadow-float border-rule fixed m-0 max-h-[calc(100dvh-16px)] gap-1 overflow-y-auto border p-2 open:grid"
-      style={{ left, top, width }}
-    >
+    <Popover label={t('title', { name })} box={anchor.box} width={width} onClose={onClose}>
       <p className="type-h2 px-3 py-1">{name}</p>
       {child.hand && !child.hand.turn ? (
         <MenuItem icon="hand-next" word={t('turn')} type="hands.give-turn" {...{ number, onClose }} />
@@ -66,6 +42,15 @@ export function ChildMenu({ child, seat, board, anchor, onClose }: ChildMenuProp
       {child.hand ? (
         <MenuItem icon="hand-clear" word={t('lower')} type="hands.lower-one" {...{ number, onClose }} />
       ) : null}
+      <MenuItem icon="sticker" word={t('praise')} type="praise.give" {...{ number, onClose }} />
+      <MenuItem
+        icon="star"
+        word={t(onStage ? 'offStage' : 'onStage')}
+        type="attention.spotlight"
+        body={onStage ? { number: null } : {}}
+        {...{ number, onClose }}
+      />
+      {facts.tables?.now ? <ChildTable tables={facts.tables.now} number={number} onClose={onClose} /> : null}
       {child.media?.microphoneOn ? (
         <MenuItem icon="mouth-closed" word={t('mute')} type="media.mute" {...{ number, onClose }} />
       ) : null}
@@ -77,6 +62,7 @@ export function ChildMenu({ child, seat, board, anchor, onClose }: ChildMenuProp
           {...{ number, onClose }}
         />
       ) : null}
+      {facts.lesson?.media ? <CameraRule facts={facts} number={number} onClose={onClose} /> : null}
       <MenuItem
         icon="brush"
         word={t(draws ? 'forbidDrawing' : 'allowDrawing')}
@@ -93,7 +79,7 @@ export function ChildMenu({ child, seat, board, anchor, onClose }: ChildMenuProp
           {t('remove')}
         </button>
       )}
-    </div>
+    </Popover>
   );
 }
 
@@ -124,11 +110,46 @@ function MenuItem({ icon, word, type, number, body, danger = false, onClose }: M
       type="button"
       ref={danger ? focusIt : undefined}
       aria-busy={busy || undefined}
-      className={`${item} ${danger ? 'bg-berry-tint text-berry' : ''}`}
-      onClick={busy ? undefined : () => void act(type, { ...body, number }, number).then(onClose)}
+      className={`${item} ${danger ? 'bg-coral-tint text-coral' : ''}`}
+      onClick={busy ? undefined : () => void act(type, { number, ...body }, number).then(onClose)}
     >
       {busy ? <Spinner size={22} /> : <Icon name={icon} size={22} strokeWidth={2.1} />}
       {word}
     </button>
+  );
+}
+
+type CameraRuleProps = {
+  readonly facts: Partial<LessonFacts>;
+  readonly number: number;
+  readonly onClose: () => void;
+};
+
+/** Who sees this child's picture: as the class has it, or a rule of its own. */
+function CameraRule({ facts, number, onClose }: CameraRuleProps) {
+  const t = useTranslations('staff.menu');
+  const camera = useTranslations('staff.childCamera');
+  const { act } = useRoom();
+  const own = facts.room?.cameras.find((rule) => rule.number === number)?.mode ?? 'same';
+  return (
+    <label className="flex min-h-14 items-center gap-3 px-3 font-medium">
+      <Icon name="eye-open" size={22} strokeWidth={2.1} />
+      <span className="whitespace-nowrap">{t('camera')}</span>
+      <select
+        value={own}
+        className="rounded-control border-line bg-card ms-auto min-h-11 border-2 px-2"
+        onChange={({ target: { value } }) => {
+          const mode = childCameras.find((one) => one === value) ?? null;
+          void act('room.child-camera', { mode, number }, number).then(onClose);
+        }}
+      >
+        <option value="same">{t('cameraSame')}</option>
+        {childCameras.map((mode) => (
+          <option key={mode} value={mode}>
+            {camera(mode)}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

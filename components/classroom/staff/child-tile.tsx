@@ -3,12 +3,12 @@
 import { useTranslations } from 'use-intl';
 import { Icon } from '@/components/ui/icon';
 import { SignAvatar } from '@/components/ui/sign-avatar';
-import { LiveVideo } from '../media/live-video';
+import { BudgetVideo } from '../media/budget-video';
 import type { MenuAnchor } from './child-menu';
 import type { Child } from './children';
 import { useChildName } from './use-child-name';
 
-export const tileLook = 'relative overflow-hidden rounded-card bg-sand min-h-[90px]';
+export const tileLook = 'relative overflow-hidden rounded-card bg-sand min-h-20';
 export const tileLabel =
   'bg-ink text-paper type-small absolute start-1.5 bottom-1.5 max-w-[90%] truncate rounded-full px-2';
 
@@ -32,30 +32,36 @@ export function ChildTile({ child, onOpen }: ChildTileProps) {
   const name = useChildName()(child);
   if (child.place === 'missing') {
     return (
-      <li className="border-line text-ink-2 type-small rounded-card grid min-h-[90px] place-items-center border-2 border-dashed p-2 text-center">
+      <li className="border-line text-ink-2 type-small rounded-card grid min-h-20 place-items-center border-2 border-dashed p-2 text-center">
         {t('missing', { name })}
       </li>
     );
   }
   const state = stateOf(child);
   const words = child.place === 'away' ? t('away', { name }) : name;
+  const camera = child.media?.camera;
+  const face = (
+    <span className="absolute inset-0 grid place-items-center">
+      <SignAvatar
+        animal={child.animal}
+        badge={child.badge}
+        size={60}
+        state={child.place === 'away' ? 'asleep' : 'open'}
+      />
+    </span>
+  );
   return (
     <li className={tileLook}>
-      {child.media?.camera ? (
-        <LiveVideo handle={child.media.camera} title={name} />
+      {camera ? (
+        <BudgetVideo handle={camera} title={name} at={child.order} first={state !== null}>
+          {face}
+        </BudgetVideo>
       ) : (
-        <span className="absolute inset-0 grid place-items-center">
-          <SignAvatar
-            animal={child.animal}
-            badge={child.badge}
-            size={60}
-            state={child.place === 'away' ? 'asleep' : 'open'}
-          />
-        </span>
+        face
       )}
       {state ? <StateMark {...state} /> : null}
       <span aria-hidden className={tileLabel}>
-        {words}
+        {name}
       </span>
       <button
         type="button"

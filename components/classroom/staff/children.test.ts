@@ -30,7 +30,7 @@ describe('the class in the panel', () => {
   it('shows who needs help before whose hand is up before who is here before who is missing', () => {
     const facts = {
       seats: [seat(1, 0), seat(2, 1), seat(3, 2)],
-      hands: [{ number: 2, since, turn: false }],
+      hands: [{ number: 2, since, turn: false, first: true }],
       help: [{ number: 3, kind: 'no-sound', since, answer: null }],
     } satisfies Partial<LessonFacts>;
     expect(signs(facts)).toEqual(['cat', 'bear', 'fox', 'hare']);

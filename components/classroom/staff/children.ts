@@ -64,6 +64,11 @@ export function listChildren({ roster, facts, people }: Input): readonly Child[]
   return children.toSorted((a, b) => rank(a) - rank(b)); // stable: the rest keeps the order of the class list
 }
 
+/** Those who have a seat. */
+export function childrenByNumber(children: readonly Child[]): ReadonlyMap<number, Child> {
+  return new Map(children.flatMap((child) => (child.seat ? [[child.seat.number, child] as const] : [])));
+}
+
 /** Other adults in the room. */
 export function listColleagues(facts: Partial<LessonFacts>): readonly SeatView[] {
   const me = facts.lesson?.me.number;

@@ -1,10 +1,12 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Icon, type IconName } from '@/components/ui/icon';
 import { SignAvatar, type AvatarRing } from '@/components/ui/sign-avatar';
 import type { MenuAnchor } from './child-menu';
 import type { Child } from './children';
+import { useRoom } from './room-context';
 import styles from './staff.module.css';
 import { useChildName } from './use-child-name';
 
@@ -12,15 +14,31 @@ type ClassSectionProps = {
   readonly childrenOfClass: readonly Child[];
   readonly onOpen: (anchor: MenuAnchor) => void;
   readonly openKey: string | null;
+  /** There is sound in this lesson. */
+  readonly media: boolean;
+  /** Beside the heading. */
+  readonly children?: ReactNode;
 };
 
-export function ClassSection({ childrenOfClass, onOpen, openKey }: ClassSectionProps) {
+export function ClassSection({ childrenOfClass, onOpen, openKey, media, children }: ClassSectionProps) {
   const t = useTranslations('staff.class');
+  const { act, isPending } = useRoom();
   return (
     <section aria-label={t('title')} className={styles.section}>
-      <div className="mb-1.5 flex items-center gap-2.5">
+      <div className="mb-0.5 flex min-h-11 items-center gap-x-1.5">
         <h2 className="font-medium">{t('title')}</h2>
         <span className="digits">{childrenOfClass.length}</span>
+        {media ? (
+          <button
+            type="button"
+            aria-busy={isPending('media.mute-all') || undefined}
+            className="tap rounded-control hover:bg-sand type-small ms-auto min-h-11 px-1.5 font-medium whitespace-nowrap"
+            onClick={() => void act('media.mute-all')}
+          >
+            {t('muteAll')}
+          </button>
+        ) : null}
+        {children}
       </div>
       <ul className={styles.classGrid}>
         {childrenOfClass.map((child) => (

@@ -2,11 +2,16 @@
 
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
+import { AssistButton } from '@/components/assist/assist-button';
+import { StripBar } from '@/components/strips/strip-bar';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import type { LessonFacts } from '@/lib/classroom/schema';
+import type { VideoHandle } from '@/lib/classroom/client/media';
+import { LiveVideo } from '../media/live-video';
 import { useNow } from '../pupil/use-now';
 import type { Child } from './children';
+import { ProtectButton } from './protection';
 import { useRoom } from './room-context';
 import styles from './staff.module.css';
 
@@ -14,9 +19,19 @@ type HeaderBarProps = {
   readonly name: string;
   readonly facts: Partial<LessonFacts>;
   readonly childrenOfClass: readonly Child[];
+  /** The own picture, while the camera is on. */
+  readonly ownCamera: VideoHandle | null;
+  readonly isAbsentOpen: boolean;
+  readonly absentKey: string | undefined;
+  readonly onAbsent: () => void;
+  readonly onShut: () => void;
+  readonly stepKey: string | undefined;
+  readonly onGo: (at: number) => void;
 };
 
-export function HeaderBar({ name, facts, childrenOfClass }: HeaderBarProps) {
+export function HeaderBar(props: HeaderBarProps) {
+  const { name, facts, childrenOfClass, ownCamera, isAbsentOpen, absentKey, onAbsent, onShut } = props;
+  const { stepKey, onGo } = props;
   const t = useTranslations('staff.header');
   const format = useFormatter();
   const now = useNow(1000);
@@ -24,19 +39,43 @@ export function HeaderBar({ name, facts, childrenOfClass }: HeaderBarProps) {
   return (
     <header className={styles.header}>
       <h1
-        className="type-h2 focus-visible:rounded-control min-w-0 flex-1 truncate"
+        className="type-h2 focus-visible:rounded-control min-w-0 flex-1 truncate max-[899px]:min-w-fit"
         tabIndex={-1}
         data-class-scope
       >
         {name}
       </h1>
+      {facts.lesson ? (
+        <StripBar
+          strip={facts.strip ?? null}
+          lessonId={facts.lesson.lessonId}
+          keyShortcut={stepKey}
+          onGo={onGo}
+        />
+      ) : null}
+      {ownCamera ? (
+        <div className={styles.self}>
+          <LiveVideo handle={ownCamera} title={t('self')} mirrored />
+        </div>
+      ) : null}
       <time className="digits text-[22px] font-bold" suppressHydrationWarning>
         {format.dateTime(now, { hour: 'numeric', minute: '2-digit' })}
       </time>
-      <p className="shrink-0" role="status">
-        {t('presence', { here, missing: childrenOfClass.length - here })}
-      </p>
+      <button
+        type="button"
+        aria-expanded={isAbsentOpen}
+        aria-keyshortcuts={absentKey}
+        title={t('absentHint')}
+        className="rounded-control hover:bg-sand min-h-11 shrink-0 px-2"
+        onClick={onAbsent}
+      >
+        <span role="status">{t('presence', { here, missing: childrenOfClass.length - here })}</span>
+      </button>
+      {facts.lesson ? (
+        <AssistButton lessonId={facts.lesson.lessonId} className="max-[1279px]:hidden" />
+      ) : null}
       <DoorButton locked={facts.room?.doorLocked ?? false} />
+      <ProtectButton isShut={facts.protection !== null && facts.protection !== undefined} onShut={onShut} />
       {facts.lesson?.me.role === 'teacher' ? <EndButton /> : null}
     </header>
   );

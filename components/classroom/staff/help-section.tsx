@@ -1,6 +1,8 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { TableSpot } from '@/components/tables/table-look';
+import { useTableName } from '@/components/tables/use-table-name';
 import { Icon } from '@/components/ui/icon';
 import { SignAvatar } from '@/components/ui/sign-avatar';
 import type { LessonFacts } from '@/lib/classroom/schema';
@@ -13,16 +15,19 @@ import { useChildName } from './use-child-name';
 type HelpSectionProps = {
   readonly calls: LessonFacts['help'];
   readonly byNumber: ReadonlyMap<number, Child>;
+  readonly tables: LessonFacts['tables'] | undefined;
 };
 
 /** Nobody but the adults sees it. */
-export function HelpSection({ calls, byNumber }: HelpSectionProps) {
+export function HelpSection({ calls, byNumber, tables }: HelpSectionProps) {
   const t = useTranslations('staff.help');
   const { act, isPending } = useRoom();
   const nameOf = useChildName();
+  const tableName = useTableName();
   const rows = calls.flatMap((call) => {
     const child = byNumber.get(call.number);
-    return child ? [{ ...call, child, name: nameOf(child) }] : [];
+    const table = tables?.now?.tables.find(({ seats }) => seats.includes(call.number))?.table ?? null;
+    return child ? [{ ...call, child, table, name: nameOf(child) }] : [];
   });
   return (
     <section aria-label={t('title')} className={rows.length > 0 ? `${styles.section} bg-plum-tint` : ''}>
@@ -34,11 +39,17 @@ export function HelpSection({ calls, byNumber }: HelpSectionProps) {
         </div>
       ) : null}
       <ul aria-live="polite">
-        {rows.map(({ number, kind, answer, child, name }) => (
+        {rows.map(({ number, kind, answer, child, table, name }) => (
           <li key={number} className="py-1">
             <div className="flex min-h-11 items-center gap-3">
               <SignAvatar animal={child.animal} badge={child.badge} size={32} />
               <span className="min-w-0 flex-1">
+                {table === null ? null : (
+                  <span className="type-small flex items-center gap-1.5 font-medium">
+                    <TableSpot table={table} />
+                    {tableName(table)}
+                  </span>
+                )}
                 {t(`kind.${kind}`, { name })}
                 {answer ? (
                   <span className="type-small text-ink-2 block">{t(`answered.${answer}`)}</span>

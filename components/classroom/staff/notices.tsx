@@ -8,6 +8,7 @@ import type { DeviceState } from '@/lib/classroom/client/media';
 import type { LessonFacts } from '@/lib/classroom/schema';
 import { useRoom } from './room-context';
 import type { Refusal } from './use-acts';
+import { useDeed } from './use-deed';
 
 type NoticesProps = {
   readonly snapshot: ClassroomSnapshot;
@@ -31,6 +32,9 @@ export function Notices({ snapshot, lesson, refusal, forget }: NoticesProps) {
     return () => clearTimeout(timer);
   }, [refusal, forget]);
 
+  const deed = useDeed(snapshot.facts.deeds, lesson.me.number);
+  const what = useTranslations('staff.deed');
+
   const notes: ReactNode[] = [];
   if (refusal)
     notes.push(
@@ -40,7 +44,7 @@ export function Notices({ snapshot, lesson, refusal, forget }: NoticesProps) {
     );
   if (connection.type === 'lost')
     notes.push(
-      <Toast key="net" tone="danger" icon="bridge-gap">
+      <Toast key="net" tone="info" icon="bridge-gap">
         {t('lost')}
       </Toast>,
     );
@@ -98,8 +102,42 @@ export function Notices({ snapshot, lesson, refusal, forget }: NoticesProps) {
         </Toast>,
       );
   }
-  return <StatusRegion className="type-small grid min-w-0 gap-1">{notes[0]}</StatusRegion>;
+  if (deed) {
+    const by = snapshot.facts.seats?.find((seat) => seat.number === deed.by)?.name ?? '';
+    const kind = deedKinds.find((known) => deed.type.startsWith(known)) ?? 'other';
+    notes.push(
+      <Toast key="deed" icon="hand">
+        {what('did', { by, what: what(`kind.${kind === 'other' ? kind : keyOfKind(kind)}`) })}
+      </Toast>,
+    );
+  }
+  return <StatusRegion className="type-small grid min-w-0 gap-1 empty:hidden">{notes[0]}</StatusRegion>;
 }
+
+/** Beginnings of intents, the longer first. */
+const deedKinds = [
+  'attention.quiet',
+  'attention.eyes',
+  'hands',
+  'help',
+  'bench',
+  'seat',
+  'media',
+  'mode',
+  'protection',
+  'poll',
+  'timer',
+  'draw',
+  'praise',
+  'signals',
+  'chat',
+  'room',
+  'board',
+  'strip',
+] as const;
+type DeedKey = Exclude<(typeof deedKinds)[number], `attention.${string}`> | 'quiet' | 'eyes';
+const keyOfKind = (kind: (typeof deedKinds)[number]): DeedKey =>
+  kind === 'attention.quiet' ? 'quiet' : kind === 'attention.eyes' ? 'eyes' : kind;
 
 function savedNote({ readOnly, unsavedCount }: ClassroomSnapshot['board']) {
   if (readOnly) return 'readOnly';

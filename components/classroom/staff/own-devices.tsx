@@ -2,18 +2,22 @@
 
 import { useTranslations } from 'use-intl';
 import type { DeviceState, MediaSnapshot } from '@/lib/classroom/client/media';
-import { LiveVideo } from '../media/live-video';
 import { BarButton } from './bar-button';
-import { useRoom } from './room-context';
-import styles from './staff.module.css';
+import type { KeyMap } from './key-actions';
+import type { LessonActions } from './use-lesson-actions';
 
 const lookOf = ({ type }: DeviceState) => (type === 'on' ? 'on' : type === 'problem' ? 'problem' : 'off');
 
+type OwnDevicesProps = {
+  readonly media: MediaSnapshot;
+  readonly actions: LessonActions;
+  readonly keys: KeyMap | null;
+};
+
 /** The teacher's own microphone, camera and screen; nothing is on until it is tapped. */
-export function OwnDevices({ media }: { readonly media: MediaSnapshot }) {
+export function OwnDevices({ media, actions, keys }: OwnDevicesProps) {
   const t = useTranslations('staff.bar');
   const notice = useTranslations('staff.notice');
-  const { classroom } = useRoom();
   const { microphone, camera, screen } = media;
   const isConnecting = media.state === 'connecting' || media.state === 'off';
   const hint = isConnecting ? notice('connecting') : undefined;
@@ -25,9 +29,9 @@ export function OwnDevices({ media }: { readonly media: MediaSnapshot }) {
         look={lookOf(microphone)}
         isOn={microphone.type === 'on'}
         isBusy={microphone.type === 'starting' || isConnecting}
-        keyShortcut="m"
+        keyShortcut={keys?.microphone}
         hint={hint}
-        onClick={() => void classroom.setMicrophone(microphone.type !== 'on')}
+        onClick={actions.microphone}
       />
       <BarButton
         icon={camera.type === 'on' ? 'eye-open' : 'eye-closed'}
@@ -35,9 +39,9 @@ export function OwnDevices({ media }: { readonly media: MediaSnapshot }) {
         look={lookOf(camera)}
         isOn={camera.type === 'on'}
         isBusy={camera.type === 'starting' || isConnecting}
-        keyShortcut="v"
+        keyShortcut={keys?.camera}
         hint={hint}
-        onClick={() => void classroom.setCamera(camera.type !== 'on')}
+        onClick={actions.camera}
       />
       <BarButton
         icon="share"
@@ -45,16 +49,10 @@ export function OwnDevices({ media }: { readonly media: MediaSnapshot }) {
         look={screen.type === 'on' ? 'sun' : lookOf(screen)}
         isOn={screen.type === 'on'}
         isBusy={screen.type === 'starting' || isConnecting}
-        keyShortcut="s"
+        keyShortcut={keys?.screen}
         hint={hint}
-        onClick={() => void classroom.setScreen(screen.type !== 'on')}
+        onClick={actions.screen}
       />
-      {media.ownCamera ? (
-        <div className={styles.self}>
-          <LiveVideo handle={media.ownCamera} title={t('self')} mirrored />
-        </div>
-      ) : null}
-      <span aria-hidden className="bg-line mx-1.5 h-11 w-px shrink-0 opacity-50" />
     </>
   );
 }

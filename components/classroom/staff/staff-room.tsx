@@ -1,7 +1,8 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { Button, LinkButton } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
+import { LinkButton } from '@/components/ui/link-button';
 import { Spinner } from '@/components/ui/spinner';
 import type { RosterSign } from './children';
 import { StaffLesson } from './staff-lesson';
@@ -66,6 +67,11 @@ function EntryMessage({ lessonId, name, reason, enterAnew }: MessageProps) {
         {reason === 'not-started' ? (
           <LinkButton variant="primary" size="large" href={`/lessons/${lessonId}`}>
             {t('toLesson')}
+          </LinkButton>
+        ) : null}
+        {reason === 'ended' ? (
+          <LinkButton variant="primary" size="large" href={`/lessons/${lessonId}/report`}>
+            {t('toReport')}
           </LinkButton>
         ) : null}
         <LinkButton size="large" href="/home">

@@ -1,5 +1,11 @@
-/** Minutes and seconds since a moment, as a clock shows them; a server clock ahead of ours is not negative. */
+const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+
+/** How long somebody waits, as m:ss; the server's clock may be a little ahead of ours. */
 export function waitingTime(since: string, now: number): string {
-  const seconds = Math.max(0, Math.floor((now - Date.parse(since)) / 1000));
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return clock(Math.max(0, Math.floor((now - Date.parse(since)) / 1000)));
+}
+
+/** What is left, as m:ss; the last second counts as one. */
+export function remainingTime(until: string, now: number): string {
+  return clock(Math.max(0, Math.ceil((Date.parse(until) - now) / 1000)));
 }

@@ -1,12 +1,16 @@
 import Link from 'next/link';
+import { AssistButton } from '@/components/assist/assist-button';
 import { Messages } from '@/components/shell/messages-boundary';
+import { PlanStrip } from '@/components/strips/plan-strip';
 import { Card } from '@/components/ui/card';
 import { Icon } from '@/components/ui/icon';
+import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Toast } from '@/components/ui/toast';
 import { loadLocale, loadTranslator } from '@/lib/i18n/server';
 import type { StartRefusal } from '@/lib/lessons/rules';
 import type { LessonTimes, LessonView } from '@/lib/lessons/schema';
+import type { StripDTO } from '@/lib/strips/rules';
 import { BeginButton } from '../begin-button';
 import { longDay, timeWord } from '../time-words';
 import { LessonChanges } from './lesson-changes';
@@ -21,14 +25,18 @@ type Props = {
   /** How many dates were just planned. */
   readonly planned: number | null;
   readonly problem: StartRefusal | null;
+  /** It is over, and what remains of it is for this reader. */
+  readonly hasReport: boolean;
+  /** With which strip it begins; null: that is not to be chosen (any more). */
+  readonly strip: { readonly strips: readonly StripDTO[]; readonly stripId: string | null } | null;
 };
 
-export async function LessonPage({ details, planned, problem }: Props) {
+export async function LessonPage({ details, planned, problem, hasReport, strip }: Props) {
   const t = await loadTranslator('lessons');
   const { lesson, times, canEnter, timeZone } = details;
   const name = lesson.className;
   return (
-    <Messages namespaces={['lessons']} timeZone={timeZone}>
+    <Messages namespaces={['lessons', 'assist', 'strips']} timeZone={timeZone}>
       <Link
         href="/lessons"
         className="text-lagoon-deep rounded-control mt-4 inline-flex min-h-11 items-center gap-2 font-medium"
@@ -53,7 +61,22 @@ export async function LessonPage({ details, planned, problem }: Props) {
           ) : lesson.phase === 'planned' ? (
             <p className="text-ink-2">{t('details.startHint')}</p>
           ) : null}
+          {hasReport ? (
+            <LinkButton
+              variant="primary"
+              size="large"
+              icon="check"
+              href={`/lessons/${lesson.id}/report`}
+              className="justify-self-start"
+            >
+              {t('details.report')}
+            </LinkButton>
+          ) : null}
+          {isOpen(lesson.phase) ? <AssistButton lessonId={lesson.id} className="justify-self-start" /> : null}
         </Card>
+        {strip ? (
+          <PlanStrip lessonId={lesson.id} classId={lesson.classId} weekly={lesson.weekly} {...strip} />
+        ) : null}
         <LessonChanges
           key={lesson.id}
           lessonId={lesson.id}
@@ -66,6 +89,9 @@ export async function LessonPage({ details, planned, problem }: Props) {
     </Messages>
   );
 }
+
+/** A second adult may still be asked to come. */
+const isOpen = (phase: LessonView['phase']) => phase !== 'ended' && phase !== 'cancelled';
 
 async function Facts({ details }: Pick<Props, 'details'>) {
   const t = await loadTranslator('lessons');

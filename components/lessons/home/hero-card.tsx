@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { LinkButton } from '@/components/ui/button';
+import { LinkButton } from '@/components/ui/link-button';
 import { Card } from '@/components/ui/card';
 import { Icon } from '@/components/ui/icon';
 import { BenchScene } from '@/components/ui/scenes/bench-scene';

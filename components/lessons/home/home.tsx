@@ -1,5 +1,5 @@
 import { Messages } from '@/components/shell/messages-boundary';
-import { LinkButton } from '@/components/ui/button';
+import { LinkButton } from '@/components/ui/link-button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { loadLocale, loadTranslator } from '@/lib/i18n/server';
 import type { HomeView } from '@/lib/lessons/home/schema';

@@ -36,6 +36,8 @@ export async function WithoutDateCard({ hasClasses }: { readonly hasClasses: boo
       </h2>
       <ul className="mt-2">
         {hasClasses ? <Row href="/lessons/instant" icon="door" words={t('instant')} /> : null}
+        <Row href="/demo" icon="play" words={t('demo')} />
+        <Row href="/demo?view=child" icon="eye-open" words={t('childView')} />
         <Row href="/lessons/check" icon="bell" words={t('check')} />
       </ul>
     </Card>

@@ -35,7 +35,7 @@ export async function TodayList({ lessons, timeZone, current }: Props) {
         {lessons.map((lesson) => (
           <li key={lesson.id}>
             <Link
-              href={`/lessons/${lesson.id}`}
+              href={lesson.phase === 'ended' ? `/lessons/${lesson.id}/report` : `/lessons/${lesson.id}`}
               aria-current={lesson.id === current ? 'true' : undefined}
               className={`rounded-card bg-card shadow-card hover:bg-sand block h-20 border-2 px-4 py-3 no-underline ${
                 lesson.id === current ? 'border-lagoon' : 'border-transparent'
@@ -47,7 +47,9 @@ export async function TodayList({ lessons, timeZone, current }: Props) {
                   {lesson.className} {lesson.title}
                 </span>
               </span>
-              <span className="text-ink-2 block truncate">{t(`phase.${lesson.phase}`)}</span>
+              <span className="text-ink-2 block truncate">
+                {lesson.phase === 'ended' ? t('home.report') : t(`phase.${lesson.phase}`)}
+              </span>
             </Link>
           </li>
         ))}

@@ -3,7 +3,8 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button, LinkButton } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
+import { LinkButton } from '@/components/ui/link-button';
 import { planLessons } from '@/lib/lessons/actions';
 import type { Slot } from '@/lib/lessons/calendar/rules';
 import type { ClassChoice as Choice } from '@/lib/lessons/schema';

@@ -222,7 +222,10 @@ export class BoardProvider {
       case frameKind.ack:
       case frameKind.fact:
       case frameKind.bye:
+      case frameKind.ask:
+      case frameKind.have:
       case frameKind.beat:
+      case frameKind.leave:
         break; // not for boards
     }
   }

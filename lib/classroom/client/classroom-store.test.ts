@@ -15,7 +15,7 @@ vi.mock('./seat-media', () => ({
 }));
 vi.mock('./lesson-socket', () => ({
   LessonSocket: class {
-    readonly boardChannel = {};
+    readonly channel = () => ({});
     constructor(options: { readonly onConnection: (state: object) => void }) {
       sockets.push(options);
     }

@@ -1,6 +1,7 @@
 /** The real `Classroom`: one lesson socket, one media store, one snapshot. */
-import type { BoardChannel } from '@/lib/boards/client/channel';
+import { makeFileDesk } from '@/lib/boards/client/files/file-desk';
 import { ok, refuse, type Result } from '@/lib/shared/result';
+import { boardStream } from '../protocol';
 import type { LessonFacts, Pass } from '../schema';
 import type { Classroom, ClassroomSnapshot, IntentResult } from './classroom';
 import { LessonSocket } from './lesson-socket';
@@ -43,9 +44,18 @@ export function createClassroom({ pass, refreshPass }: ClassroomParts): Classroo
     snapshot = { ...snapshot, ...part };
     for (const listener of listeners) listener();
   }
+  const files = makeFileDesk({
+    lessonId: pass.lessonId,
+    ticket: pass.filesTicket ?? null,
+    renew: async () => {
+      const fresh = await refreshPass();
+      return fresh.ok ? (fresh.value.filesTicket ?? null) : null;
+    },
+  });
   const close = (): void => {
     socket.close();
     media.close();
+    files.close();
   };
   socket.open();
   return {
@@ -55,10 +65,13 @@ export function createClassroom({ pass, refreshPass }: ClassroomParts): Classroo
     },
     getSnapshot: () => snapshot,
     send: (type, body = {}): Promise<IntentResult> => socket.send(type, body),
-    boardChannel: socket.boardChannel satisfies BoardChannel,
+    boardChannel: socket.channel(boardStream),
+    documentChannel: (stream) => socket.channel(stream),
+    files,
     setMicrophone: media.setMicrophone,
     setCamera: media.setCamera,
     setScreen: media.setScreen,
+    declineInvitation: media.declineInvitation,
     unblockSound: media.unblockSound,
     onOwnLevel: media.onOwnLevel,
     leave: async () => {

@@ -3,6 +3,7 @@
  * any object of this shape; `classroom-store.ts` makes the real one.
  */
 import type { BoardChannel } from '@/lib/boards/client/channel';
+import type { FileDesk } from '@/lib/boards/client/files/file-desk';
 import type { Result } from '@/lib/shared/result';
 import type { LessonFacts } from '../schema';
 import type { ByeReason, RefusalCode } from '../protocol';
@@ -34,6 +35,10 @@ export type Classroom = MediaVerbs & {
   /** Sends an intent and resolves with the server's word. Types and bodies: the features' `feature.ts`. */
   readonly send: (type: string, body?: Readonly<Record<string, unknown>>) => Promise<IntentResult>;
   readonly boardChannel: BoardChannel;
+  /** Any document of the slice `boards`; the same object for the same stream. */
+  readonly documentChannel: (stream: number) => BoardChannel;
+  /** The pictures that lie on the class board; absent for whoever has no ticket for them. */
+  readonly files?: FileDesk;
   /** Leaves for good: stops devices, closes sockets. Safe to call twice. */
   readonly leave: () => Promise<void>;
   /** Ends sockets and devices without giving up the seat (page teardown). */

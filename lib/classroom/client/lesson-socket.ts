@@ -2,7 +2,6 @@
 import type { BoardChannel, ChannelState } from '@/lib/boards/client/channel';
 import { ok, refuse, type Result } from '@/lib/shared/result';
 import {
-  boardStream,
   decodeFrame,
   decodeJson,
   emptyPayload,
@@ -33,14 +32,19 @@ const backShownMs = 2000;
 export class LessonSocket {
   readonly #options: Options;
   readonly #waiting = new Map<number, (result: IntentResult) => void>();
-  readonly #frames = new Set<(frame: Frame) => void>();
+  readonly #channels = new Map<number, BoardChannel>();
+  readonly #frames = new Map<number, ReadonlySet<(frame: Frame) => void>>();
   readonly #states = new Set<(state: ChannelState) => void>();
   #socket: WebSocket | null = null;
   #nextRequest = 1;
   #tries = 0;
+  /** How often a pass was asked for; only the newest answer counts. */
+  #questions = 0;
   #lostSince: number | null = null;
   #isOver = false;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  /** Until "there again" has been read. */
+  #backTimer: ReturnType<typeof setTimeout> | null = null;
   readonly #watch = new NetWatch({
     ask: () => this.#write(beat),
     onSilence: () => this.#drop(),
@@ -56,19 +60,33 @@ export class LessonSocket {
     this.#connect(this.#options.pass);
   }
 
-  readonly boardChannel: BoardChannel = {
-    send: (kind, seq, payload, seat = 0) => this.#write({ stream: boardStream, kind, seat, seq, payload }),
-    onFrame: (handler) => {
-      this.#frames.add(handler);
-      return () => this.#frames.delete(handler);
-    },
-    onState: (handler) => {
-      this.#states.add(handler);
-      handler(this.#isOpen() ? 'open' : 'closed');
-      return () => this.#states.delete(handler);
-    },
-    bufferedBytes: () => this.#socket?.bufferedAmount ?? 0,
-  };
+  /** The stream of one document. When nobody listens to it any more, the server is told and sends it no longer. */
+  channel(stream: number): BoardChannel {
+    const made = this.#channels.get(stream) ?? this.#makeChannel(stream);
+    this.#channels.set(stream, made);
+    return made;
+  }
+
+  #makeChannel(stream: number): BoardChannel {
+    const handlers = new Set<(frame: Frame) => void>();
+    this.#frames.set(stream, handlers);
+    return {
+      send: (kind, seq, payload, seat = 0) => this.#write({ stream, kind, seat, seq, payload }),
+      onFrame: (handler) => {
+        handlers.add(handler);
+        return () => {
+          handlers.delete(handler);
+          if (handlers.size === 0) this.#write({ ...beat, stream, kind: frameKind.leave });
+        };
+      },
+      onState: (handler) => {
+        this.#states.add(handler);
+        handler(this.#isOpen() ? 'open' : 'closed');
+        return () => this.#states.delete(handler);
+      },
+      bufferedBytes: () => this.#socket?.bufferedAmount ?? 0,
+    };
+  }
 
   send(type: string, body: Readonly<Record<string, unknown>>): Promise<IntentResult> {
     if (!this.#isOpen()) return Promise.resolve(refuse('offline'));
@@ -87,7 +105,16 @@ export class LessonSocket {
     this.#isOver = true;
     this.#watch.stop();
     if (this.#timer) clearTimeout(this.#timer);
+    if (this.#backTimer) clearTimeout(this.#backTimer);
     this.#socket?.close(1000);
+  }
+
+  /** What was said before is over, also a "there again" that was still to turn into "online". */
+  #say(state: ConnectionState): void {
+    if (this.#backTimer) clearTimeout(this.#backTimer);
+    this.#backTimer = null;
+    this.#options.onConnection(state);
+    if (state.type === 'back') this.#backTimer = setTimeout(() => this.#say({ type: 'online' }), backShownMs);
   }
 
   #connect(pass: Pass): void {
@@ -110,8 +137,7 @@ export class LessonSocket {
     this.#tries = 0;
     const wasLost = this.#lostSince !== null;
     this.#lostSince = null;
-    this.#options.onConnection({ type: wasLost ? 'back' : 'online' });
-    if (wasLost) this.#timer = setTimeout(() => this.#options.onConnection({ type: 'online' }), backShownMs);
+    this.#say({ type: wasLost ? 'back' : 'online' });
     for (const handler of this.#states) handler('open');
   }
 
@@ -134,7 +160,7 @@ export class LessonSocket {
     if (code >= 4400 && code < 4500) this.#isOver = true;
     if (this.#isOver) return;
     this.#lostSince ??= Date.now();
-    this.#options.onConnection({ type: 'lost', since: this.#lostSince });
+    this.#say({ type: 'lost', since: this.#lostSince });
     this.#again();
   }
 
@@ -152,12 +178,14 @@ export class LessonSocket {
   }
 
   async #reconnect(): Promise<void> {
+    const question = ++this.#questions;
     const fresh = await this.#options.refreshPass().catch(() => refuse('unavailable'));
+    if (question !== this.#questions) return; // asked anew meanwhile: two connections of one seat push each other out
     if (fresh.ok) return this.#connect(fresh.value);
     if (fresh.code === 'unavailable') return this.#again();
     this.#isOver = true;
     const reason = fresh.code === 'ended' ? 'ended' : fresh.code === 'removed' ? 'removed' : 'moved';
-    this.#options.onConnection({ type: 'bye', reason });
+    this.#say({ type: 'bye', reason });
   }
 
   #receive(bytes: Uint8Array): void {
@@ -165,10 +193,11 @@ export class LessonSocket {
     if (!frame) return;
     if (frame.kind === frameKind.unsaved) this.#unsaved(frame);
     if (frame.stream !== lessonStream) {
-      for (const handler of this.#frames) handler(frame);
+      for (const handler of this.#frames.get(frame.stream) ?? []) handler(frame);
       return;
     }
-    if (frame.kind === frameKind.ack) this.#settle(frame.seq, ok());
+    if (frame.kind === frameKind.ask) this.#write({ ...frame, kind: frameKind.have });
+    else if (frame.kind === frameKind.ack) this.#settle(frame.seq, ok());
     else if (frame.kind === frameKind.refusal) this.#settle(frame.seq, refuse(refusalOf(frame.payload)));
     else if (frame.kind === frameKind.fact) this.#fact(frame.payload);
     else if (frame.kind === frameKind.bye) this.#bye(frame.payload);
@@ -197,7 +226,7 @@ export class LessonSocket {
     const reason = byeReasons.find((known) => isRecord(told) && told['reason'] === known);
     if (!reason || reason === 'going-away') return;
     this.#isOver = true;
-    this.#options.onConnection({ type: 'bye', reason });
+    this.#say({ type: 'bye', reason });
   }
 
   #isOpen(): boolean {

@@ -1,16 +1,16 @@
 /** The vendor's library, loaded when it is needed, and how we want it set. */
-import type * as LivekitModule from 'livekit-client';
 import type { Room, RoomOptions } from 'livekit-client';
 import { isStaff, type Role } from '@/lib/shared/roles';
+import type * as Vendor from './media-vendor';
 
-export type Livekit = typeof LivekitModule;
+export type Livekit = typeof Vendor;
 export { type Room };
 
 let loading: Promise<Livekit> | null = null;
 
 /** Loads and parses the room code; the bench calls it while the child waits, so that admission only has to connect. */
 export function preloadMedia(): Promise<Livekit> {
-  loading ??= import('livekit-client').then(
+  loading ??= import('./media-vendor').then(
     (livekit) => {
       livekit.setLogLevel('silent'); // its lines hold addresses with tickets
       return livekit;

@@ -5,6 +5,7 @@ import { mayWatch, type Audience } from './media-audience';
 import type { PersonMedia } from './media';
 import type { Seen } from './media-link';
 import type { PictureBook } from './media-pictures';
+import { isRefused } from './media-refused';
 
 type Look = {
   readonly seen: Seen;
@@ -50,14 +51,16 @@ function personOf(participant: RemoteParticipant, look: Look): PersonMedia {
   const screen = participant.getTrackPublication(Source.ScreenShare);
   const microphone = participant.getTrackPublication(Source.Microphone);
   const show = (publication: RemoteTrackPublication | undefined, source: string) =>
-    publication && isPicture(livekit, publication, source) && !publication.isMuted
+    publication && isPicture(livekit, publication, source) && !publication.isMuted && !isRefused(publication)
       ? look.pictures.of(publication, isWantedAtOnce(look, publication, identity))
       : null;
+  const microphoneOn = microphone !== undefined && isSound(livekit, microphone) && !microphone.isMuted;
   return {
     camera: watch ? show(camera, Source.Camera) : null,
     screen: show(screen, Source.ScreenShare),
-    microphoneOn: microphone !== undefined && isSound(livekit, microphone) && !microphone.isMuted,
-    speaking: participant.isSpeaking,
+    microphoneOn,
+    // how loud somebody is, is the sender's word; a closed microphone is the media server's, which lets nothing through
+    speaking: microphoneOn && participant.isSpeaking,
   };
 }
 

@@ -1,6 +1,7 @@
 /** Pictures that screens attach to elements. What is shown is subscribed; what is no longer shown is let go after a moment. */
 import type { LocalVideoTrack, RemoteTrackPublication } from 'livekit-client';
 import type { VideoHandle } from './media';
+import { isRefused } from './media-refused';
 
 /** A page of tiles turned and turned back should not cost a new key frame. */
 const lingerMs = 3000;
@@ -58,7 +59,7 @@ export class RemotePicture implements VideoHandle {
   }
 
   #letGo(): void {
-    if (this.#elements.size > 0 || this.#kept) {
+    if (this.#elements.size > 0 || this.#kept || isRefused(this.#publication)) {
       return;
     }
     this.#stopLingering();

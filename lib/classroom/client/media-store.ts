@@ -3,13 +3,14 @@
  * turned on by hand and to whom the lesson allows, and tells the screens through one immutable snapshot (rules: lib/media/SPEC.md).
  */
 import { isStaff, type Role } from '@/lib/shared/roles';
-import type { MediaSnapshot, MediaVerbs, PersonMedia, VideoHandle } from './media';
-import { nobody, subscriptionPermissions, type Audience } from './media-audience';
+import type { LevelListener, MediaSnapshot, MediaVerbs, PersonMedia, VideoHandle } from './media';
+import { mayWatch, nobody, subscriptionPermissions, type Audience } from './media-audience';
 import { Devices, type Device } from './media-devices';
 import { MediaLink, type Seen } from './media-link';
 import { mediaUrl } from './media-livekit';
 import { isWantedAtOnce, peopleOf } from './media-people';
 import { ownPicture, PictureBook } from './media-pictures';
+import { isRefused } from './media-refused';
 import { LevelMeter, Loudspeaker } from './media-sound';
 
 export { preloadMedia } from './media-livekit';
@@ -37,7 +38,7 @@ export const noMediaSnapshot: MediaSnapshot = {
 /** Who speaks changes many times a second; screens need not. */
 const speakersEveryMs = 200;
 
-export class MediaStore implements MediaVerbs {
+export class MediaStore implements Omit<MediaVerbs, 'declineInvitation'> {
   readonly #onChange: () => void;
   readonly #link: MediaLink;
   readonly #devices = new Devices(() => this.#changed());
@@ -59,7 +60,8 @@ export class MediaStore implements MediaVerbs {
       onRoom: (seen) => this.#listen(seen),
       refreshTicket,
       // while cameras of children go to staff only, a child may have exactly what it wants at once
-      wantsAll: () => !isStaff(this.#role) && this.#audience.mode !== 'class',
+      wantsAll: () =>
+        !isStaff(this.#role) && this.#audience.shown !== 'all' && this.#audience.shown.length === 0,
       ...(rtcConfig ? { rtcConfig } : {}),
     });
   }
@@ -83,6 +85,16 @@ export class MediaStore implements MediaVerbs {
     this.#changed();
   }
 
+  /** One adult's voice wins; null: nobody's. */
+  setVoice(identity: string | null): void {
+    this.#loudspeaker.duckFor(identity);
+  }
+
+  /** Null: everybody is heard. */
+  listenTo(identities: readonly string[] | null): void {
+    this.#loudspeaker.listenTo(identities);
+  }
+
   setMicrophone = (on: boolean): Promise<void> => this.#switch('microphone', on);
   setCamera = (on: boolean): Promise<void> => this.#switch('camera', on);
   setScreen = (on: boolean): Promise<void> => this.#switch('screen', on);
@@ -92,7 +104,7 @@ export class MediaStore implements MediaVerbs {
     this.#changed();
   };
 
-  onOwnLevel = (listener: (level: number) => void): (() => void) => this.#meter.subscribe(listener);
+  onOwnLevel = (listener: LevelListener): (() => void) => this.#meter.subscribe(listener);
 
   /** Ends the connection and every device. Safe to call twice. */
   close(): void {
@@ -100,6 +112,7 @@ export class MediaStore implements MediaVerbs {
       clearTimeout(this.#speakersTimer);
     }
     this.#link.close();
+    this.#devices.close();
     this.#meter.close();
     this.#loudspeaker.close();
     this.#pictures.close();
@@ -138,6 +151,7 @@ export class MediaStore implements MediaVerbs {
       RoomEvent.TrackUnmuted,
       RoomEvent.AudioPlaybackStatusChanged,
       RoomEvent.ParticipantPermissionsChanged,
+      RoomEvent.TrackSubscriptionPermissionChanged,
     ] as const) {
       room.on(event, changed);
     }
@@ -148,9 +162,9 @@ export class MediaStore implements MediaVerbs {
         presence();
       })
       .on(RoomEvent.ActiveSpeakersChanged, () => this.#changedSoon())
-      .on(RoomEvent.TrackSubscribed, (track, publication) => {
+      .on(RoomEvent.TrackSubscribed, (track, publication, { identity }) => {
         if (track.kind === Track.Kind.Audio) {
-          this.#loudspeaker.play(track);
+          this.#loudspeaker.play(track, identity);
         } else {
           this.#pictures.refresh(publication.trackSid);
         }
@@ -189,7 +203,12 @@ export class MediaStore implements MediaVerbs {
     for (const { identity, trackPublications } of seen.room.remoteParticipants.values()) {
       for (const publication of trackPublications.values()) {
         const wanted = isWantedAtOnce({ seen, audience: this.#audience }, publication, identity);
-        if (wanted !== publication.isDesired && (wanted || !this.#pictures.isShown(publication.trackSid))) {
+        if (isRefused(publication) && mayWatch({ role: this.#role, audience: this.#audience, identity })) {
+          if (!publication.isDesired) publication.setSubscribed(true);
+        } else if (
+          wanted !== publication.isDesired &&
+          (wanted || !this.#pictures.isShown(publication.trackSid))
+        ) {
           publication.setSubscribed(wanted);
         }
       }

@@ -1,7 +1,14 @@
 /** Short tones made on the device: no files, nothing to load. Each has a visible twin, and none plays into an open microphone. */
-export type SoundName = 'hand' | 'turn' | 'arrived' | 'bowl';
+export type SoundName = 'hand' | 'turn' | 'arrived' | 'bowl' | 'praise' | 'minute';
 
-type Tone = { readonly at: number; readonly hz: number; readonly ms: number; readonly attackMs?: number };
+type Tone = {
+  readonly at: number;
+  readonly hz: number;
+  readonly ms: number;
+  readonly attackMs?: number;
+  /** Part of the usual loudness, 0 to 1. */
+  readonly soft?: number;
+};
 
 const tones: Readonly<Record<SoundName, readonly Tone[]>> = {
   hand: [{ at: 0, hz: 660, ms: 90 }],
@@ -18,6 +25,14 @@ const tones: Readonly<Record<SoundName, readonly Tone[]>> = {
     { at: 0, hz: 392, ms: 2800, attackMs: 8 },
     { at: 0, hz: 784.6, ms: 2800, attackMs: 8 },
     { at: 0, hz: 1176, ms: 2800, attackMs: 8 },
+  ],
+  praise: [
+    { at: 0, hz: 784, ms: 160, soft: 0.5 },
+    { at: 140, hz: 1047, ms: 260, soft: 0.5 },
+  ],
+  minute: [
+    { at: 0, hz: 880, ms: 40, attackMs: 3 },
+    { at: 180, hz: 880, ms: 40, attackMs: 3 },
   ],
 };
 /** -12 dBFS for all tones of a sound together. */
@@ -59,7 +74,7 @@ export function createSounds(newContext: () => AudioContext | null): Sounds {
       if (microphoneOpen || context?.state !== 'running') return;
       const all = tones[name];
       const atOnce = all.filter((tone) => tone.at === 0).length;
-      for (const tone of all) ring(context, tone, peak / atOnce);
+      for (const tone of all) ring(context, tone, (peak / atOnce) * (tone.soft ?? 1));
     },
     setMicrophoneOpen: (open) => {
       microphoneOpen = open;

@@ -65,6 +65,15 @@ describe('reading aloud', () => {
     expect(spoken).toHaveLength(1);
   });
 
+  it('leaves the mode that swallows taps when the microphone opens, and says that it is hushed', () => {
+    const { speech } = stage([voice('de-DE', true)]);
+    speech.showMode(true);
+    speech.setMicrophoneOpen(true);
+    expect(speech.getSnapshot()).toEqual({ state: 'hushed', mode: 'idle' });
+    speech.setMicrophoneOpen(false);
+    expect(speech.getSnapshot().state).toBe('ready');
+  });
+
   it('tells when it speaks and when the sentence is over', async () => {
     const { speech, finish } = stage([voice('de-DE', true)]);
     const said = speech.say('Hallo!');

@@ -3,8 +3,8 @@
  * Silent while the child's own microphone is open, since the class would hear the machine.
  */
 export type SpeechSnapshot = {
-  /** asleep: no local voice speaks this language. */
-  readonly state: 'ready' | 'asleep';
+  /** asleep: no local voice speaks this language. hushed: the own microphone is open. */
+  readonly state: 'ready' | 'asleep' | 'hushed';
   /** show: the next thing that is tapped is named instead of triggered. */
   readonly mode: 'idle' | 'speaking' | 'show';
 };
@@ -36,7 +36,12 @@ export function createSpeech({ synth, newUtterance, locale }: SpeechParts): Spee
   const listeners = new Set<() => void>();
   let microphoneOpen = false;
   let turn = 0;
-  let snapshot: SpeechSnapshot = { state: findVoice() ? 'ready' : 'asleep', mode: 'idle' };
+  let snapshot: SpeechSnapshot = { state: stateNow(), mode: 'idle' };
+
+  function stateNow(): SpeechSnapshot['state'] {
+    if (!findVoice()) return 'asleep';
+    return microphoneOpen ? 'hushed' : 'ready';
+  }
 
   function findVoice(): SpeechSynthesisVoice | null {
     const language = locale.toLowerCase();
@@ -52,7 +57,7 @@ export function createSpeech({ synth, newUtterance, locale }: SpeechParts): Spee
   }
 
   // Voices arrive late in most browsers.
-  const onVoices = () => update({ state: findVoice() ? 'ready' : 'asleep' });
+  const onVoices = () => update({ state: stateNow() });
   synth?.addEventListener('voiceschanged', onVoices);
 
   function stop(): void {
@@ -94,6 +99,8 @@ export function createSpeech({ synth, newUtterance, locale }: SpeechParts): Spee
     setMicrophoneOpen: (open) => {
       microphoneOpen = open;
       if (open) stop();
+      // Naming without a voice would only swallow taps, the one that closes the microphone among them.
+      update({ state: stateNow(), ...(open ? { mode: 'idle' as const } : {}) });
     },
     close: () => {
       stop();
@@ -108,4 +115,18 @@ export function browserSpeech(locale: string): Speech {
   const synth =
     typeof window === 'undefined' || !('speechSynthesis' in window) ? null : window.speechSynthesis;
   return createSpeech({ synth, newUtterance: (text) => new SpeechSynthesisUtterance(text), locale });
+}
+
+/** Ready, and never says a word. */
+export function silentSpeech(): Speech {
+  const snapshot: SpeechSnapshot = { state: 'ready', mode: 'idle' };
+  return {
+    subscribe: () => () => undefined,
+    getSnapshot: () => snapshot,
+    say: () => Promise.resolve(),
+    showMode: () => undefined,
+    setMicrophoneOpen: () => undefined,
+    stop: () => undefined,
+    close: () => undefined,
+  };
 }

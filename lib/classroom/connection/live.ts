@@ -16,6 +16,8 @@ const byeCodes: Record<ByeReason, number> = {
 /** One seat's lesson socket, as the live lesson writes to it. Facts are sent only when they differ from the last ones. */
 export class Connection {
   readonly number: number;
+  /** Called after every change of the lesson, in the same turn: what this seat may read may be less now. */
+  onRights: () => void = () => undefined;
   readonly #socket: SyncSocket;
   readonly #sent = new Map<string, string>();
   #standing = '';
@@ -44,6 +46,11 @@ export class Connection {
       0,
       new TextEncoder().encode(`{"slice":${JSON.stringify(slice)},"value":${next}}`),
     );
+  }
+
+  /** Facts go before it on the same socket, so whoever answers has them. */
+  ask(revision: number): void {
+    this.#write(frameKind.ask, revision, emptyPayload);
   }
 
   ack(requestId: number): void {

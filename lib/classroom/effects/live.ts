@@ -1,5 +1,5 @@
 import 'server-only';
-import { mediaControl } from '@/lib/server/media/control';
+import type { MediaRooms } from '@/lib/server/media/rooms';
 import { log } from '@/lib/server/log';
 import { revokeTickets } from '@/lib/server/tickets';
 import { assertNever } from '@/lib/shared/assert';
@@ -9,13 +9,13 @@ import type { ByeReason } from '../protocol';
 
 /** What an effect needs from the lesson it came from. */
 export type EffectTarget = {
-  readonly roomName: string;
+  readonly media: MediaRooms;
   readonly seat: (number: number) => LiveSeat | undefined;
   readonly disconnect: (number: number, reason: ByeReason) => void;
   readonly end: () => Promise<void>;
 };
 
-/** Carries out what a decision asks of the world outside the state. It is already stored: a failure here is logged, and the gates hold anyway. */
+/** Carries out what a decision asks of the world outside the state. It is already stored: a failure here is logged, and the gates hold anyway (INT-4). */
 export async function runEffect(effect: Effect, target: EffectTarget): Promise<void> {
   try {
     await carryOut(effect, target);
@@ -24,21 +24,16 @@ export async function runEffect(effect: Effect, target: EffectTarget): Promise<v
   }
 }
 
-async function carryOut(effect: Effect, { roomName, seat, disconnect, end }: EffectTarget): Promise<void> {
+async function carryOut(effect: Effect, { media, seat, disconnect, end }: EffectTarget): Promise<void> {
   if (effect.type === 'end-lesson') return end();
   const subject = seat(effect.number);
   if (!subject) return;
-  const identity = subject.mediaIdentity;
   switch (effect.type) {
     case 'disconnect':
       revokeTickets(subject.seatId as SeatId);
       return disconnect(effect.number, effect.reason);
     case 'mute-track':
-      return mediaControl().mute({ roomName, identity, source: effect.source });
-    case 'media-rights':
-      return mediaControl().refreshRights({ roomName, identity });
-    case 'remove-from-media':
-      return mediaControl().remove({ roomName, identity });
+      return media.mute(subject.mediaIdentity, effect.source);
     default:
       assertNever(effect);
   }

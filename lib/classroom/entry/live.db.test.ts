@@ -8,6 +8,7 @@ import { lessonSocket } from '@/lib/testing/lesson-socket';
 import { LiveLessons } from '../lessons/live';
 import type { LiveLesson } from '../live';
 import { liveLessons, setLiveLessons } from '../registry/live';
+import { sliceRules } from '../rules';
 import { enterAsTeacher, enterLesson, makePass, openSeatsMax } from './live';
 
 let cleanUp: () => Promise<void>;
@@ -258,10 +259,17 @@ describe('a bench seat', () => {
     const screen = lessonSocket();
     lesson.attach(number, screen);
     await lesson.submit(staff, 'bench.admit', { number });
-    const all = ['board', 'hands', 'help', 'lesson', 'room', 'seats'];
+    const seat = lesson.seat(number);
+    const all = [...sliceRules].flatMap(([slice, { view }]) => {
+      const shownTo = seat && view(lesson.state, seat);
+      return shownTo === undefined || shownTo === null ? [] : [slice];
+    });
     const shown = () =>
       [...screen.facts].flatMap(([slice, value]) => (value === null ? [] : [slice])).toSorted();
-    expect(shown()).toEqual(all);
+    expect(all).toEqual(
+      expect.arrayContaining(['board', 'hands', 'help', 'lesson', 'rights', 'room', 'seats']),
+    );
+    expect(shown()).toEqual(all.toSorted());
     await lesson.submit(staff, 'seat.to-bench', { number });
     expect(shown()).toEqual(['bench', 'lesson']);
   });

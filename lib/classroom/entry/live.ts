@@ -5,13 +5,16 @@ import type { SchoolScope } from '@/lib/server/scope';
 import { mintTicket } from '@/lib/server/tickets';
 import { newSecret, type AccountId, type LessonId, type SeatId, type SignId } from '@/lib/shared/ids';
 import { ok, refuse, type Result } from '@/lib/shared/result';
+import { systemClock } from '@/lib/shared/clock';
+import type { Role } from '@/lib/shared/roles';
 import type { SignFace } from '@/lib/shared/signs';
 import { readRoom } from '@/lib/moderation/feature';
 import { markCardUsed, findSign } from '../door/data';
 import { findCard, findDoorByLink, type OpenedDoor } from '../door/gate';
+import type { LiveSeat } from '../feature';
 import type { LiveLesson } from '../live';
 import { liveLessons } from '../registry/live';
-import { createSeat, rotateSeatSecret, setSeatHolding } from '../mutations';
+import { createSeat, retakeStaffSeat, rotateSeatSecret, setSeatHolding } from '../mutations';
 import type { Pass } from '../schema';
 import { findSeat } from '../seat/gate';
 import { wasRemoved } from '../seat/data';
@@ -120,6 +123,47 @@ export async function enterAsTeacher(
   return ok({ seatSecret, lessonId });
 }
 
+export type StaffClaim = {
+  readonly scope: SchoolScope;
+  readonly lessonId: LessonId;
+  /** Kept as the seat's card: one link, one seat. */
+  readonly linkId: string;
+  readonly role: Role;
+  readonly name: string;
+  /** A planned lesson begins with this entry. */
+  readonly mayStart: boolean;
+  /** Asked again when it is this entry's turn: the link may have been revoked meanwhile. */
+  readonly stillCounts: () => Promise<boolean>;
+};
+
+/** An adult without an account: the seat of a link, admitted; the newest tab has it. */
+export async function enterByStaffLink(
+  claim: StaffClaim,
+  now: Date,
+): Promise<Result<Entered, 'ended' | 'not-started' | 'refused'>> {
+  const { scope, lessonId, linkId, role, name } = claim;
+  const lesson = await liveLessons().get(scope, lessonId);
+  if (!lesson || lesson.state.lesson.state === 'ended') return refuse('ended');
+  if (lesson.state.lesson.state === 'planned') {
+    if (!claim.mayStart) return refuse('not-started');
+    await lesson.start();
+  }
+  const seatSecret = newSecret();
+  const secretHash = hashSecret(seatSecret);
+  return lesson.changeSeats(async () => {
+    if (!(await claim.stillCounts())) return refuse('refused');
+    if (!(await retakeStaffSeat(scope, { lessonId, linkId, secretHash, name }))) {
+      const none = { signId: null, accountId: null, deviceHash: null, holdsSign: false, marked: false };
+      const seat = { role, via: 'account', state: 'admitted', cardId: linkId, adultName: name } as const;
+      await createSeat(scope, lessonId, { ...none, ...seat, secretHash }, now);
+    }
+    return ok({ seatSecret, lessonId });
+  });
+}
+
+/** Its link is over, though the lesson may not have closed it yet. */
+const hasEnded = ({ until }: LiveSeat, now: Date): boolean => until !== undefined && until <= now;
+
 /** A seat secret becomes a pass with fresh tickets, as the live seat allows at this moment. */
 export async function makePass(
   seatSecret: string,
@@ -130,7 +174,7 @@ export async function makePass(
   const seat = lesson?.seat(found.number);
   if (!lesson || lesson.state.lesson.state === 'ended') return refuse('ended');
   if (!seat || seat.state === 'left') return refuse('expired');
-  if (seat.state === 'removed') return refuse('removed');
+  if (seat.state === 'removed' || hasEnded(seat, systemClock())) return refuse('removed');
   const isIn = seat.state === 'admitted';
   return ok({
     seat: { number: seat.number, role: seat.role, state: seat.state },
@@ -138,6 +182,7 @@ export async function makePass(
     syncTicket: mintTicket(found.seatId, 'sync'),
     // Also while the media server is away: it may be back before the ticket is used.
     mediaTicket: isIn ? mintTicket(found.seatId, 'media') : null,
+    ...(isIn ? { filesTicket: mintTicket(found.seatId, 'files') } : {}),
     syncPath: `/_sync/${lesson.lessonId}`,
     mediaPath: '/_media',
     boardId: isIn ? lesson.state.boardId : null,

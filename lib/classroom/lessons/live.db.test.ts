@@ -85,3 +85,12 @@ describe('the media server goes and comes back during a lesson', () => {
     expect(said(later.socket)).toMatchObject({ media: false });
   });
 });
+
+it('what somebody asked for just before the orderly end is stored when the end is over', async () => {
+  const { lesson, number } = await sitAsTeacher(new Date(time));
+  const asked = lesson?.submit(number, 'room.lock', { locked: true });
+  let isStored = false;
+  void asked?.then((result) => (isStored = result.ok));
+  await lessons.closeAll();
+  expect(isStored).toBe(true);
+});

@@ -3,9 +3,12 @@ import { boardRooms } from '@/lib/boards/live';
 import { log } from '@/lib/server/log';
 import { mediaControl } from '@/lib/server/media/control';
 import type { SchoolScope } from '@/lib/server/scope';
+import { plannedSteps } from '@/lib/strips/data';
+import { stripRow } from '@/lib/strips/feature';
 import { type Clock, systemClock } from '@/lib/shared/clock';
 import type { LessonId } from '@/lib/shared/ids';
 import { findLesson, listSeats } from '../data';
+import { withDocuments } from '../documents/live';
 import type { LiveState } from '../feature';
 import { LiveLesson } from '../live';
 import { ensureBoard } from '../mutations';
@@ -16,6 +19,9 @@ const sweepEveryMs = 60_000;
 const mediaEveryMs = 5_000;
 /** A lesson that everybody forgot to end is closed so long after its planned end. */
 export const overdueMs = 6 * 60 * 60_000;
+/** What was asked for before the end is stored before the database goes, unless the database is away. */
+const drainMaxMs = 1_500;
+const passed = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref());
 
 /** The lessons that somebody is in, one object each. Made once, by the server entry (see registry/live.ts). */
 export class LiveLessons {
@@ -59,7 +65,10 @@ export class LiveLessons {
     await this.#closeOverdue().catch((error: unknown) => log.error('overdue lessons not closed', error));
     for (const [lessonId, loading] of this.#open) {
       const lesson = await loading.catch(() => null);
-      if (lesson?.isIdle(this.#clock())) this.#open.delete(lessonId);
+      if (!lesson?.isIdle(this.#clock())) continue;
+      lesson.close();
+      lesson.sayBye('going-away'); // who still looks on comes back to the lesson that is loaded then
+      this.#open.delete(lessonId);
     }
   }
 
@@ -88,9 +97,12 @@ export class LiveLessons {
   /** For the orderly end of the process: everybody is told to come back, and the boards are saved. */
   async closeAll(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);
-    for (const loading of this.#open.values()) {
-      (await loading.catch(() => null))?.sayBye('going-away');
+    const lessons = await Promise.all([...this.#open.values()].map((loading) => loading.catch(() => null)));
+    for (const lesson of lessons) {
+      lesson?.close();
+      lesson?.sayBye('going-away');
     }
+    await Promise.race([Promise.all(lessons.map((lesson) => lesson?.drained())), passed(drainMaxMs)]);
     this.#open.clear();
     await boardRooms().flushAll();
   }
@@ -108,19 +120,33 @@ async function loadLesson(input: {
   const board = stored.board ?? (await ensureBoard(scope, lessonId));
   const seats = await listSeats(scope, lessonId);
   const facts = new Map<string, Map<string, unknown>>();
-  for (const { slice, key, value } of stored.facts) {
-    facts.set(slice, (facts.get(slice) ?? new Map<string, unknown>()).set(key, value));
+  const words = new Map<string, Map<string, unknown>>();
+  for (const row of stored.facts) {
+    const { slice, key } = row;
+    facts.set(slice, (facts.get(slice) ?? new Map<string, unknown>()).set(key, row.value));
+    if (row.words !== undefined) {
+      words.set(slice, (words.get(slice) ?? new Map<string, unknown>()).set(key, row.words));
+    }
   }
   if (!facts.has('room')) {
     const room = { doorLocked: false, stage: 'board', childCamera: stored.childCamera };
     facts.set('room', new Map([['', room]]));
   }
+  // Until its first step is stored, a lesson has the strip that it was planned with.
+  const steps = facts.has('strip') ? null : await plannedSteps(scope, lessonId);
+  if (steps) {
+    const row = stripRow(steps);
+    facts.set(row.slice, new Map([[row.key, row.value]]));
+    words.set(row.slice, new Map([[row.key, row.words]]));
+  }
   const state: LiveState = {
     lesson: { ...stored.lesson, media: mediaControl().available },
     boardId: board.id,
     boardEpoch: board.epoch,
+    documents: stored.documents,
     seats: new Map(seats.map((seat) => [seat.number, seat])),
     facts,
+    words,
   };
-  return new LiveLesson({ ...input, state });
+  return new LiveLesson({ ...input, state: await withDocuments(scope, lessonId, state) });
 }

@@ -5,7 +5,7 @@ import { setSeatWatch } from '@/lib/server/seat-watch';
 import { unscopedDb } from '@/lib/server/unscoped';
 import type { ClassId, LessonId, SignId } from '@/lib/shared/ids';
 import { openTestDatabase } from '@/lib/testing/db';
-import { makeClass, makeLesson, makeSchool, type TestSchool } from '@/lib/testing/factories';
+import { makeClass, makeLesson, makeSchool, staffOf, type TestSchool } from '@/lib/testing/factories';
 import { lessonSocket } from '@/lib/testing/lesson-socket';
 import { enterLesson, makePass } from '../entry/live';
 import { LiveLessons } from '../lessons/live';
@@ -36,14 +36,7 @@ beforeEach(async () => {
   classId = made.classId;
   first = signIds[0] ?? first;
   lessonId = await makeLesson(school, classId);
-  vi.mocked(accounts.requireStaff).mockResolvedValue({
-    scope: school.scope,
-    accountId: school.teacherId,
-    signInId: 'one',
-    displayName: 'Frau Kaya',
-    role: 'teacher',
-    timeZone: 'Europe/Berlin',
-  });
+  vi.mocked(accounts.requireStaff).mockResolvedValue(staffOf(school));
 });
 
 async function printCard(): Promise<string> {

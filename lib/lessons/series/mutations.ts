@@ -41,7 +41,9 @@ export async function editLesson(
       where: { id: lessonId, state: 'planned' },
       data: { title: change.title, ...occurrence },
     });
-    return count === 1 ? ok() : refuse('not-planned');
+    if (count !== 1) return refuse('not-planned');
+    if (lesson.seriesId !== null) await noteChange(tx, [lesson.seriesId]);
+    return ok();
   });
 }
 
@@ -83,6 +85,7 @@ async function moveFollowing(
     where: { id: series.id },
     data: { lastDate: shiftDate(lesson.date, -1) },
   });
+  await noteChange(tx, [series.id, seriesId]);
   return ok();
 }
 
@@ -104,7 +107,10 @@ export async function cancelLessons(
     const rows = await tx.lesson.findMany({ where, select: { id: true } });
     const ids = rows.map((row) => row.id as LessonId);
     await tx.lesson.updateMany({ where: { ...where, id: { in: ids } }, data: { state: 'cancelled' } });
-    if (seriesId !== null) await noteCancelled(tx, seriesId, now);
+    if (seriesId !== null) {
+      await noteCancelled(tx, seriesId, now);
+      await noteChange(tx, [seriesId]);
+    }
     return ok(ids);
   });
 }
@@ -130,10 +136,9 @@ export async function restoreLessons(
       where: { id: { in: rows.map((row) => row.id) }, state: 'cancelled' },
       data: { state: 'planned' },
     });
-    await tx.lessonSeries.updateMany({
-      where: { id: { in: rows.flatMap((row) => row.seriesId ?? []) } },
-      data: { cancelledAt: null },
-    });
+    const seriesIds = rows.flatMap((row) => row.seriesId ?? []);
+    await tx.lessonSeries.updateMany({ where: { id: { in: seriesIds } }, data: { cancelledAt: null } });
+    await noteChange(tx, seriesIds);
     return ok(rows.length);
   });
 }
@@ -144,6 +149,14 @@ async function noteCancelled(tx: Tx, seriesId: string, now: Date): Promise<void>
   if (left === 0) {
     await tx.lessonSeries.updateMany({ where: { id: seriesId }, data: { cancelledAt: now } });
   }
+}
+
+/** Calendars that have read the series see that theirs is older. */
+async function noteChange(tx: Tx, seriesIds: readonly string[]): Promise<void> {
+  await tx.lessonSeries.updateMany({
+    where: { id: { in: [...new Set(seriesIds)] } },
+    data: { revision: { increment: 1 } },
+  });
 }
 
 async function findPlanned(

@@ -8,6 +8,7 @@ import { localAddresses, mediaConfig, pickPorts } from './config';
 import { forgetRunning, markRunning } from './leftover';
 import type { FreePorts } from './ports';
 import { watchOver } from './watchdog';
+import { witnessUrl } from './witness';
 
 export type ChildOptions = {
   readonly binary: string;
@@ -34,7 +35,13 @@ export const markFile = (dataDir: string): string => path.join(dataDir, 'livekit
 export async function startChild({ binary, dataDir, env, keys, freePorts }: ChildOptions): Promise<Child> {
   const ports = await pickPorts(env, freePorts);
   const file = path.join(dataDir, 'livekit.yaml');
-  const config = mediaConfig({ env, keys, ports, localAddresses: localAddresses() });
+  const config = mediaConfig({
+    env,
+    keys,
+    ports,
+    localAddresses: localAddresses(),
+    witnessUrl: witnessUrl(env),
+  });
   await writeSecret(file, JSON.stringify(config, null, 2)); // JSON is YAML
   // a group of its own: Ctrl-C at the terminal reaches us only, and we decide the order of the end
   const run = spawn(binary, ['--config', file], {

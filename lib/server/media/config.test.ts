@@ -5,8 +5,8 @@ const keys = { mediaKey: 'k', mediaSecret: 's'.repeat(32) };
 const free = { tcp: () => Promise.resolve(40_001), udp: () => Promise.resolve(40_002) };
 const localAddresses = ['127.0.0.1', '192.0.2.7'];
 
-async function configFor(env: Parameters<typeof pickPorts>[0]) {
-  return mediaConfig({ env, keys, ports: await pickPorts(env, free), localAddresses });
+async function configFor(env: Parameters<typeof pickPorts>[0], witnessUrl: string | null = null) {
+  return mediaConfig({ env, keys, ports: await pickPorts(env, free), localAddresses, witnessUrl });
 }
 
 describe('[MEDIA-2] what livekit-server is told', () => {
@@ -16,6 +16,12 @@ describe('[MEDIA-2] what livekit-server is told', () => {
     expect(config.rtc.ips).toEqual({ includes: ['127.0.0.1/32'] });
     expect(config.rtc.tcp_port).toBe(0);
     expect(config.turn.bind_addresses).toEqual(['127.0.0.1']);
+  });
+
+  it('[WITNESS-1] it tells who comes and leaves to us, and to nobody else', async () => {
+    expect(await configFor({})).not.toHaveProperty('webhook');
+    const { webhook } = await configFor({}, 'http://127.0.0.1:3000/_media/witness');
+    expect(webhook).toEqual({ api_key: 'k', urls: ['http://127.0.0.1:3000/_media/witness'] });
   });
 
   it('browsers are never sent to a public STUN server', async () => {

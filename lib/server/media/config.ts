@@ -35,10 +35,12 @@ type ConfigInput = {
   readonly keys: VideoKeys;
   readonly ports: MediaPorts;
   readonly localAddresses: readonly string[];
+  /** Where it tells who came and left; null: it tells nobody. */
+  readonly witnessUrl: string | null;
 };
 
 /** What livekit-server reads. Unknown keys stop it, so this is the whole of what we say to it. */
-export function mediaConfig({ env, keys, ports, localAddresses }: ConfigInput) {
+export function mediaConfig({ env, keys, ports, localAddresses, witnessUrl }: ConfigInput) {
   const open = isPublic(env);
   const address = env.MEDIA_IP ?? loopback;
   // behind a NAT the address is the router's: then listen on all and only advertise it
@@ -70,6 +72,7 @@ export function mediaConfig({ env, keys, ports, localAddresses }: ConfigInput) {
         ...new Set([address, ...(own ? [] : localAddresses.filter(sameFamily(address)))].map(oneAddress)),
       ],
     },
+    ...(witnessUrl === null ? {} : { webhook: { api_key: keys.mediaKey, urls: [witnessUrl] } }),
     room: { auto_create: false, empty_timeout: 60, departure_timeout: 20, enable_remote_unmute: false },
   };
 }

@@ -1,11 +1,14 @@
 import 'server-only';
 import type { IncomingHttpHeaders } from 'node:http';
+import type { MediaPlace } from '@/lib/media/rules';
 
 /** What a stranger may ask of the media server at all, before anybody looks at who asks. Pure. */
 export const mediaPrefix = '/_media';
 const urlCharsMax = 14 * 1024; // the offer rides in the address: about 3 kB, more after many changes
 const credentialCharsMax = 4 * 1024;
 const upgradePaths: readonly string[] = ['/rtc', '/rtc/v1'];
+/** Before those paths: the own table instead of the class. */
+const tablePrefix = '/table';
 const requestPaths: readonly string[] = ['/rtc/validate', '/rtc/v1/validate'];
 
 export type GateRequest =
@@ -14,6 +17,7 @@ export type GateRequest =
       /** For the media server, the credential taken out. */
       readonly upstreamPath: string;
       readonly credential: string;
+      readonly place: MediaPlace;
     }
   | { readonly ok: false; readonly status: 400 | 401 | 404 | 414 };
 
@@ -27,7 +31,9 @@ export function readGateRequest(url: string, kind: 'upgrade' | 'request'): GateR
   if (rest.length > 0) {
     return no(400);
   }
-  const inner = path.startsWith(`${mediaPrefix}/`) ? path.slice(mediaPrefix.length) : '';
+  const asked = path.startsWith(`${mediaPrefix}/`) ? path.slice(mediaPrefix.length) : '';
+  const place = asked.startsWith(`${tablePrefix}/`) ? 'table' : 'class';
+  const inner = place === 'table' ? asked.slice(tablePrefix.length) : asked;
   if (!(kind === 'upgrade' ? upgradePaths : requestPaths).includes(inner)) {
     return no(404); // compared as text: encoded or dotted detours are other paths
   }
@@ -42,7 +48,7 @@ export function readGateRequest(url: string, kind: 'upgrade' | 'request'): GateR
     return no(401);
   }
   const kept = parameters.toString();
-  return { ok: true, upstreamPath: kept ? `${inner}?${kept}` : inner, credential };
+  return { ok: true, upstreamPath: kept ? `${inner}?${kept}` : inner, credential, place };
 }
 
 /** A ticket of ours has no dots; livekit-client's own token, which it gets refreshed and reconnects with, has two. */

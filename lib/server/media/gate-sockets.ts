@@ -1,7 +1,10 @@
 import 'server-only';
 import type { Duplex } from 'node:stream';
 
-const perIdentityMax = 4;
+const perSeatMax = 4;
+/** Somebody at a table is in the class as well, each by connections of its own. */
+export type SocketSeat = { readonly identity: string; readonly room: string };
+const keyOf = ({ identity, room }: SocketSeat): string => `${room}/${identity}`;
 
 /** The open signalling connections of each person, so that a removal ends them at once. */
 export class GateSockets {
@@ -18,35 +21,37 @@ export class GateSockets {
   }
 
   /** Reconnects overlap for a moment; beyond a few the oldest goes. */
-  track(identity: string, socket: Duplex): void {
+  track(seat: SocketSeat, socket: Duplex): void {
     if (socket.destroyed) {
       return;
     }
-    const sockets = this.#open.get(identity) ?? new Set();
-    this.#open.set(identity, sockets);
+    const key = keyOf(seat);
+    const sockets = this.#open.get(key) ?? new Set();
+    this.#open.set(key, sockets);
     const [oldest] = sockets;
-    if (oldest && sockets.size >= perIdentityMax) {
+    if (oldest && sockets.size >= perSeatMax) {
       oldest.destroy();
     }
     sockets.add(socket);
     socket.once('close', () => {
       sockets.delete(socket);
-      if (sockets.size === 0 && this.#open.get(identity) === sockets) {
-        this.#open.delete(identity);
+      if (sockets.size === 0 && this.#open.get(key) === sockets) {
+        this.#open.delete(key);
       }
     });
   }
 
-  cut(identity: string): void {
+  cut(seat: SocketSeat): void {
     this.#cuts += 1;
-    for (const socket of this.#open.get(identity) ?? []) {
+    for (const socket of this.#open.get(keyOf(seat)) ?? []) {
       socket.destroy();
     }
   }
 
   cutAll(): void {
-    for (const identity of [...this.#open.keys()]) {
-      this.cut(identity);
+    this.#cuts += 1;
+    for (const socket of [...this.#open.values()].flatMap((sockets) => [...sockets])) {
+      socket.destroy();
     }
   }
 }

@@ -233,7 +233,7 @@ describe('[GATE-4] a removal ends what is open', () => {
     const token = await mintVideoToken({ keys, ...anna, identity: 'ben' });
     const [ofAnna, ofBen] = [await open(good), await open(`/_media/rtc?access_token=${token}`)];
     const closed = new Promise((resolve) => ofAnna.once('close', resolve));
-    gate.cut('anna');
+    gate.cut('anna', anna.room);
     await closed;
     expect((await echoed(ofBen, Buffer.from('still here'))).toString()).toBe('still here');
     ofBen.terminate();
@@ -243,7 +243,7 @@ describe('[GATE-4] a removal ends what is open', () => {
     beforeAnswer = () => {
       beforeAnswer = () => undefined;
       seats.delete('anna');
-      gate.cut('anna');
+      gate.cut('anna', anna.room);
     };
     expect(await refusal(good)).toBe(401);
     expect(reached).toEqual([]);

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { MediaPlace } from '@/lib/media/rules';
 import { isOurOrigin } from '../host';
 import { log } from '../log';
 import { singleton } from '../singleton';
@@ -10,6 +11,7 @@ import { EnsuredRooms } from './gate-rooms';
 import { GateSockets } from './gate-sockets';
 import { askUpstream, openUpstream } from './gate-upstream';
 import type { FindMediaSeat, MediaSeat } from './seats';
+import { handleWitness, witnessPath } from './witness';
 
 /**
  * The one way to the media server. It asks at every connect and reconnect who this is and what they may do now, and speaks
@@ -25,8 +27,8 @@ export type GateOptions = {
 export type Gate = {
   readonly handleUpgrade: (req: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>;
   readonly handleRequest: (req: IncomingMessage, res: ServerResponse) => Promise<void>;
-  /** Ends this person's connections; the seat says whether they may come back. */
-  readonly cut: (identity: string) => void;
+  /** Ends this person's connections to this room; the seat says whether they may come back. */
+  readonly cut: (identity: string, room: string) => void;
   readonly close: () => void;
 };
 
@@ -60,7 +62,7 @@ export function createGate(options: GateOptions): Gate {
     }
     checks += 1;
     try {
-      const seat = await findSeat(options, asked.credential);
+      const seat = await findSeat(options, asked);
       if (!seat) {
         return { ok: false, status: 401 };
       }
@@ -88,7 +90,7 @@ export function createGate(options: GateOptions): Gate {
         return passage;
       }
       if (cuts === sockets.cuts) {
-        sockets.track(passage.seat.identity, socket);
+        sockets.track(passage.seat, socket);
         return passage;
       }
     }
@@ -109,14 +111,15 @@ export function createGate(options: GateOptions): Gate {
       }
     },
     handleRequest: async (req, res) => {
+      if (req.url === witnessPath) return handleWitness(req, res, options.keys);
       const passage: Passage | Refusal =
         req.method === 'GET' ? await pass(req, 'request').catch(failed) : { ok: false, status: 404 };
       const { status, text } = passage.ok ? await askUpstream(passage) : { status: passage.status, text: '' };
       res.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
       res.end(text);
     },
-    cut: (identity) => {
-      sockets.cut(identity);
+    cut: (identity, room) => {
+      sockets.cut({ identity, room });
     },
     close: () => {
       sockets.cutAll();
@@ -126,14 +129,14 @@ export function createGate(options: GateOptions): Gate {
 
 async function findSeat(
   { keys, findSeat: find }: GateOptions,
-  credential: string,
+  { credential, place }: { readonly credential: string; readonly place: MediaPlace },
 ): Promise<MediaSeat | null> {
   if (!isVideoToken(credential)) {
-    return find({ ticket: credential });
+    return find({ ticket: credential, place });
   }
   const token = await readVideoToken(keys, credential);
-  const seat = token && (await find({ identity: token.identity }));
-  // a token of another lesson's room is no key to this one
+  const seat = token && (await find({ identity: token.identity, place }));
+  // a token of another lesson's room is no key to this one, nor one of another table
   return seat && seat.identity === token.identity && seat.room === token.room ? seat : null;
 }
 

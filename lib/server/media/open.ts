@@ -1,12 +1,13 @@
 import 'server-only';
+import { areSameGrants } from '@/lib/media/rules';
 import { dataDir, type Env } from '../env';
-import { log } from '../log';
 import { singleton } from '../singleton';
 import type { VideoKeys } from '../video';
 import { setMediaControl, type MediaControl, type MediaSubject } from './control';
 import { createGate, setMediaGate, type Gate } from './gate';
 import { startMediaServer, type MediaHealth, type MediaServer } from './process';
 import { findMediaSeat } from './seats';
+import { tellMediaNews } from './witness';
 
 export type Media = { readonly health: () => MediaHealth; readonly stop: () => Promise<void> };
 
@@ -58,51 +59,51 @@ export async function openMedia(options: OpenOptions): Promise<Media> {
   };
 }
 
-/** A join that was already under way when its seat was removed appears a moment later: look again. */
-const lookAgainMs = [300, 1500];
-
 function controlOf(server: MediaServer, gate: Gate): MediaControl {
   const remove = async ({ roomName, identity }: MediaSubject): Promise<void> => {
-    gate.cut(identity);
+    gate.cut(identity, roomName);
     await server.video()?.removeParticipant({ room: roomName, identity });
   };
   return {
     get available() {
       return server.url() !== null;
     },
+    get starts() {
+      return server.starts();
+    },
     mute: async ({ roomName, identity, source }) => {
       await server.video()?.muteTrack({ room: roomName, identity, source });
     },
-    refreshRights: async (subject) => {
-      const { roomName, identity } = subject;
-      const seat = await findMediaSeat({ identity });
-      if (!seat || seat.room !== roomName) {
-        await remove(subject);
-        return;
-      }
-      await server.video()?.updateRights({ room: roomName, identity, grants: seat.grants });
+    setRights: async ({ roomName, identity, grants }) => {
+      await server.video()?.updateRights({ room: roomName, identity, grants });
     },
-    remove: async (subject) => {
-      await remove(subject);
-      for (const waitMs of lookAgainMs) {
-        setTimeout(() => {
-          void removeAgain(subject);
-        }, waitMs).unref();
-      }
+    remove,
+    settle: async (roomName, people) => {
+      const video = server.video();
+      const present = (await video?.listPeople(roomName)) ?? [];
+      tellMediaNews({
+        kind: 'present',
+        room: roomName,
+        sids: new Map(present.map(({ identity, sid }) => [identity, sid])),
+      });
+      const wanted = people(); // what the lesson says after the list came, not before
+      await all(
+        present.map(async ({ identity, grants: held }) => {
+          const grants = wanted.get(identity);
+          if (!grants) await remove({ roomName, identity });
+          else if (!held || !areSameGrants(held, grants))
+            await video?.updateRights({ room: roomName, identity, grants });
+        }),
+      );
     },
     closeRoom: async (roomName) => {
       await server.video()?.deleteRoom(roomName);
     },
   };
+}
 
-  /** Unless the seat was let in again meanwhile. */
-  async function removeAgain(subject: MediaSubject): Promise<void> {
-    try {
-      if (!(await findMediaSeat({ identity: subject.identity }))) {
-        await remove(subject);
-      }
-    } catch (error) {
-      log.error('media remove', error);
-    }
-  }
+/** Rejects when one does, and only when all are through. */
+async function all(calls: readonly Promise<void>[]): Promise<void> {
+  await Promise.allSettled(calls);
+  await Promise.all(calls);
 }

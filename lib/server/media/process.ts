@@ -14,6 +14,8 @@ export type MediaServer = {
   /** Where it answers at the moment, for the gate; null: not now. */
   readonly url: () => string | null;
   readonly video: () => Video | null;
+  /** How often one came up. */
+  readonly starts: () => number;
   /** Ends our rooms, then the server. At most three seconds; safe to call twice. */
   readonly stop: () => Promise<void>;
 };
@@ -72,6 +74,7 @@ function fixedServer(health: MediaHealth, at: { url: string; video: Video } | nu
     health: () => health,
     url: () => at?.url ?? null,
     video: () => at?.video ?? null,
+    starts: () => (at ? 1 : 0),
     stop: () => Promise.resolve(), // not ours to end
   };
 }
@@ -87,6 +90,7 @@ class ManagedServer implements MediaServer {
   readonly #options: ManagedOptions;
   #running: { readonly child: Child; readonly video: Video } | null = null;
   #failures = 0;
+  #starts = 0;
   #timer: NodeJS.Timeout | null = null;
   #starting: Promise<void> = Promise.resolve();
   #stopped: Promise<void> | null = null;
@@ -98,6 +102,7 @@ class ManagedServer implements MediaServer {
   health = (): MediaHealth => (this.#running ? 'up' : 'down');
   url = (): string | null => this.#running?.child.url ?? null;
   video = (): Video | null => this.#running?.video ?? null;
+  starts = (): number => this.#starts;
   stop = (): Promise<void> => (this.#stopped ??= this.#end());
 
   begin(): Promise<void> {
@@ -111,6 +116,7 @@ class ManagedServer implements MediaServer {
       const child = await this.#options.start();
       const since = Date.now();
       this.#running = { child, video: openVideo({ url: child.url, keys }) };
+      this.#starts += 1;
       report('media: livekit-server is up');
       void child.ended.then((complaint) => {
         this.#running = null;

@@ -9,7 +9,8 @@ import { log } from '../log';
 import { mintVideoToken } from '../video';
 
 const audience = {
-  mode: 'teacher',
+  cameraTo: 'staff',
+  shown: [],
   staffIdentities: ['teacher'],
   everyoneIdentities: ['teacher', 'anna', 'ben'],
 } as const;
@@ -35,7 +36,11 @@ describe.skipIf(mediaBedLacks !== null)(
 
     const roomName = () => `school.lesson${room}`;
     const seat = (identity: string, role: Role): void => {
-      const grants = mediaGrants({ role, state: 'admitted', childCamera: 'teacher' });
+      const grants = mediaGrants({
+        role,
+        state: 'admitted',
+        rights: { microphone: true, camera: true, cameraTo: 'staff' },
+      });
       if (grants) bed.seats.set(identity, { identity, room: roomName(), grants });
     };
     const open = async (): Promise<Page> => {
@@ -140,7 +145,8 @@ describe.skipIf(mediaBedLacks !== null)(
       for (const page of [anna, ben]) {
         await page.evaluate((open) => window.bed.store?.setAudience(open), {
           ...audience,
-          mode: 'class' as const,
+          cameraTo: 'class' as const,
+          shown: 'all' as const,
         });
       }
       await vi.waitFor(async () => expect((await received(ben)).videoFrames).toBeGreaterThan(5), slow);
@@ -150,6 +156,25 @@ describe.skipIf(mediaBedLacks !== null)(
         await ben.waitForTimeout(300); // two looks some frames apart
         expect((await received(ben)).videoPackets).toBe(before);
       }, slow);
+    });
+
+    it('[MEDIA-3] who asked before the child’s own client allowed it gets the picture at the moment it is allowed', async () => {
+      newLesson();
+      const anna = await join('anna', 'pupil');
+      const ben = await join('ben', 'pupil');
+      await anna.evaluate(() => window.bed.store?.setCamera(true));
+      await vi.waitFor(async () => {
+        await ben.evaluate((open) => window.bed.store?.setAudience(open), { ...audience, shown: ['anna'] });
+        const { people } = await ben.evaluate(() => window.bed.snapshot());
+        expect(people.anna).toMatchObject({ camera: false }); // no black tile for what is refused
+      }, slow);
+      expect((await received(ben)).videoPackets).toBe(0);
+      await anna.evaluate((open) => window.bed.store?.setAudience(open), {
+        ...audience,
+        cameraTo: 'class' as const,
+      });
+      await vi.waitFor(async () => expect((await received(ben)).videoFrames).toBeGreaterThan(5), slow);
+      expect((await ben.evaluate(() => window.bed.snapshot())).people.anna).toMatchObject({ camera: true });
     });
 
     it('[GATE-2] a removed pupil cannot come back, with ticket, token or by reconnecting', async () => {
@@ -179,8 +204,9 @@ describe.skipIf(mediaBedLacks !== null)(
       const anna = await join('anna', 'pupil');
       await anna.evaluate(() => window.bed.store?.setCamera(true));
       expect((await anna.evaluate(() => window.bed.snapshot())).camera).toEqual({ type: 'on' });
-      bed.seats.set('anna', { identity: 'anna', room: roomName(), grants: { sources: ['microphone'] } });
-      await bed.control().refreshRights({ roomName: roomName(), identity: 'anna' });
+      const grants = { sources: ['microphone'] } as const;
+      bed.seats.set('anna', { identity: 'anna', room: roomName(), grants });
+      await bed.control().setRights({ roomName: roomName(), identity: 'anna', grants });
       await vi.waitFor(async () => {
         expect((await anna.evaluate(() => window.bed.snapshot())).camera).toEqual({ type: 'off' });
       }, slow);
@@ -273,6 +299,47 @@ describe.skipIf(mediaBedLacks !== null)(
         return ((window.bed.snapshot().changes - changes) * 1000) / (performance.now() - since);
       });
       expect(rate).toBeLessThanOrEqual(5);
+    });
+
+    it('[MEDIA-6] a tampered client that was muted and goes on sending is loud for the media server, and speaks on no screen', async () => {
+      newLesson();
+      const teacher = await join('teacher', 'teacher');
+      seat('anna', 'pupil');
+      const anna = await open();
+      await anna.evaluate(() => window.bed.joinRaw('anna'));
+      await anna.evaluate(() => window.bed.forcePublish('microphone'));
+      const shown = async () => (await teacher.evaluate(() => window.bed.snapshot())).people.anna;
+      await vi.waitFor(async () => expect(await shown()).toMatchObject({ speaking: true }), slow);
+      await bed.control().mute({ roomName: roomName(), identity: 'anna', source: 'microphone' });
+      const loud = () =>
+        teacher.evaluate(() => window.bed.room?.remoteParticipants.get('anna')?.isSpeaking ?? false);
+      await vi.waitFor(async () => expect(await loud()).toBe(false), slow);
+      await anna.evaluate(() => window.bed.sendAfterMute());
+      await vi.waitFor(async () => expect(await loud()).toBe(true), slow);
+      const ben = await join('ben', 'pupil');
+      await ben.evaluate(() => window.bed.store?.setMicrophone(true));
+      await vi.waitFor(async () => {
+        const { people } = await teacher.evaluate(() => window.bed.snapshot());
+        expect(people.ben).toMatchObject({ microphoneOn: true }); // so the screen is newer than her loudness
+      }, slow);
+      expect(await loud()).toBe(true);
+      expect(await shown()).toMatchObject({ microphoneOn: false, speaking: false });
+    });
+
+    it('[MEDIA-7] who taps before the media server has heard of the right is heard as soon as it has', async () => {
+      newLesson();
+      const anna = await join('anna', 'pupil');
+      const may = (sources: readonly 'microphone'[]) =>
+        bed.control().setRights({ roomName: roomName(), identity: 'anna', grants: { sources } });
+      const inRoom = () =>
+        anna.evaluate(() => window.bed.room?.localParticipant.permissions?.canPublish ?? null);
+      await may([]);
+      await vi.waitFor(async () => expect(await inRoom()).toBe(false), slow);
+      await anna.evaluate(() => void window.bed.store?.setMicrophone(true));
+      await may(['microphone']);
+      await vi.waitFor(async () => {
+        expect((await anna.evaluate(() => window.bed.snapshot())).microphone).toEqual({ type: 'on' });
+      }, slow);
     });
 
     it('the own level moves while the microphone is on', async () => {

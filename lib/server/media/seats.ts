@@ -1,5 +1,5 @@
 import 'server-only';
-import type { MediaGrants } from '@/lib/media/rules';
+import type { MediaGrants, MediaPlace } from '@/lib/media/rules';
 import { singleton } from '../singleton';
 
 /** Who a seat is to the media server, at this moment. */
@@ -11,10 +11,11 @@ export type MediaSeat = {
 
 /**
  * Asked at every connect, answered from the live lesson: null unless the seat is admitted and its lesson is live.
- * `identity` comes out of a token of ours and says who, never what.
+ * `identity` comes out of a token of ours and says who, never what. The room is the lesson's answer: of tables a client says no more
+ * than that it wants to be at its own.
  */
 export type FindMediaSeat = (
-  by: { readonly ticket: string } | { readonly identity: string },
+  by: ({ readonly ticket: string } | { readonly identity: string }) & { readonly place?: MediaPlace },
 ) => Promise<MediaSeat | null>;
 
 const holder = () =>

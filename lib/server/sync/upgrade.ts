@@ -2,9 +2,8 @@ import 'server-only';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { boardRooms } from '@/lib/boards/live';
-import { mayDraw } from '@/lib/boards/feature';
-import type { LiveLesson } from '@/lib/classroom/live';
+import { classBoardOf } from '@/lib/classroom/documents/rules';
+import type { LessonDocument } from '@/lib/classroom/feature';
 import { liveLessons } from '@/lib/classroom/registry/live';
 import {
   boardStream,
@@ -20,12 +19,13 @@ import {
   type Frame,
 } from '@/lib/classroom/protocol';
 import { findSeat } from '@/lib/classroom/seat/gate';
-import { isStaff } from '@/lib/shared/roles';
 import { redeemTicket } from '../tickets';
 import { singleton } from '../singleton';
 import { Bucket } from './bucket';
+import { serveOnlooker } from './onlooker';
 import type { DocumentRoom } from './room';
-import type { RoomMember, SyncSocket } from './socket';
+import { mayReadNow, memberOf, openDocument, readable, SeatDocuments, type SeatIn } from './seat-documents';
+import type { SyncSocket } from './socket';
 import { adaptSocket, wsOptions } from './ws-socket';
 import { YClient } from './y-protocol';
 import { refuseUpgrade } from '../refuse-upgrade';
@@ -57,7 +57,8 @@ function readAsk(req: IncomingMessage): Ask | null {
 /** The ticket is redeemed and its live seat found before the handshake; a stranger never holds a socket. */
 export async function handleSyncUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
   const ask = readAsk(req);
-  const seatId = ask ? redeemTicket(ask.ticket, 'sync') : null;
+  const looksOn = ask?.documentId === null ? redeemTicket(ask.ticket, 'view') : null;
+  const seatId = looksOn ?? (ask ? redeemTicket(ask.ticket, 'sync') : null);
   const seat = seatId && (await findSeat({ id: seatId }));
   if (!ask || !seat || ask.lessonId !== seat.lessonId) {
     refuseUpgrade(socket, 401);
@@ -70,17 +71,28 @@ export async function handleSyncUpgrade(req: IncomingMessage, socket: Duplex, he
     refuseUpgrade(socket, 401);
     return;
   }
-  if (isBoardOnly && ask.documentId !== lesson.state.boardId) {
+  if (looksOn) {
+    const { number } = seat;
+    if (!lesson.onlookerAt(number)) {
+      refuseUpgrade(socket, 401);
+      return;
+    }
+    const classBoard = await openDocument(lesson, classBoardOf(lesson.state));
+    sockets().handleUpgrade(req, socket, head, (ws) => serveOnlooker(ws, { lesson, number, classBoard }));
+    return;
+  }
+  const seatIn = { lesson, number: seat.number, seat: () => lesson.seat(seat.number) };
+  const asked = readable(seatIn, ({ boardId, stream }) =>
+    isBoardOnly ? boardId === ask.documentId : stream === boardStream,
+  );
+  if (isBoardOnly && !asked) {
     refuseUpgrade(socket, 404);
     return;
   }
-  const room = await boardRooms().open(lesson.scope, {
-    lessonId: lesson.lessonId,
-    boardId: lesson.state.boardId,
-    epoch: lesson.state.boardEpoch,
-  });
+  const document = asked ?? classBoardOf(lesson.state);
+  const room = await openDocument(lesson, document);
   sockets().handleUpgrade(req, socket, head, (ws) => {
-    const served = { lesson, number: seat.number, room };
+    const served = { ...seatIn, document, room };
     if (isBoardOnly) servePlain(ws, served);
     else serveSeat(ws, served);
   });
@@ -89,20 +101,7 @@ export async function handleSyncUpgrade(req: IncomingMessage, socket: Duplex, he
 /** Each intent costs a write; more than hands can do is answered without one, so that no other lesson waits for it. */
 const intentLimit = { perSecond: 10, burst: 60 } as const;
 
-type Served = { readonly lesson: LiveLesson; readonly number: number; readonly room: DocumentRoom };
-
-/** Rights are asked for every frame, so that a removed pupil's plain client goes quiet and a demoted one reads only. */
-function memberOf({ lesson, number }: Served): Omit<RoomMember, 'socket'> {
-  const seat = () => lesson.seat(number);
-  return {
-    seatNumber: number,
-    isStaff: () => isStaff(seat()?.role ?? 'pupil'),
-    mayWrite: () => {
-      const now = seat();
-      return now !== undefined && mayDraw(lesson.state, now);
-    },
-  };
-}
+type Served = SeatIn & { readonly document: LessonDocument; readonly room: DocumentRoom };
 
 /** It holds the seat like any other connection, so that it ends with the seat; of the lesson itself it hears nothing. */
 function servePlain(ws: WebSocket, served: Served): void {
@@ -117,7 +116,17 @@ function servePlain(ws: WebSocket, served: Served): void {
     socket.close(closeCode.expired, 'no seat');
     return;
   }
-  const client = new YClient(served.room, memberOf(served), socket);
+  if (!mayReadNow(served, served.document)) {
+    socket.close(closeCode.revoked, 'not for this seat'); // taken away while it was opened
+    attached.detach();
+    return;
+  }
+  const client = new YClient(served.room, memberOf(served, served.document), socket);
+  attached.connection.onRights = () => {
+    if (mayReadNow(served, served.document)) return;
+    client.onClose();
+    socket.close(closeCode.revoked, 'not for this seat');
+  };
   socket.start({
     onMessage: (bytes) => client.onMessage(bytes),
     onClose: () => {
@@ -135,28 +144,20 @@ function serveSeat(ws: WebSocket, served: Served): void {
     socket.close(4401, 'no seat');
     return;
   }
-  const seat = () => lesson.seat(number);
   const intents = new Bucket(intentLimit, performance.now());
-  const member: RoomMember = { ...memberOf(served), socket };
-  let joined = false;
-  const onBoard = (frame: Frame): void => {
-    if (seat()?.state !== 'admitted') return; // a bench has no board
-    if (!joined) {
-      joined = true;
-      room.join(member);
-    }
-    room.receive(member, frame);
-  };
+  const open = new SeatDocuments(served, socket, room);
+  attached.connection.onRights = () => open.check();
   socket.start({
     onMessage: (bytes) => {
       const frame = decodeFrame(bytes);
       if (!frame) socket.close(4400, 'not a frame');
-      else if (frame.stream === boardStream) onBoard(frame);
-      else if (frame.stream === lessonStream && frame.kind === frameKind.intent) void answer(frame);
+      else if (frame.stream !== lessonStream) open.receive(frame);
+      else if (frame.kind === frameKind.intent) void answer(frame);
+      else if (frame.kind === frameKind.have) lesson.have(number, frame.seq);
       else if (frame.kind === frameKind.beat) socket.send(encodeFrame(frame));
     },
     onClose: () => {
-      if (joined) room.leave(member);
+      open.close();
       attached.detach();
     },
   });

@@ -54,12 +54,13 @@ type AnsweredProps = Pick<HelpPanelProps, 'teacherName' | 'onDone' | 'onClose'> 
 
 function HelpAnswered({ call, teacherName, onDone, onClose }: AnsweredProps) {
   const t = useTranslations('pupil.help');
-  const sentence = call.answer ? t(call.answer) : `${t('sent')} ${t('sees', { teacher: teacherName })}`;
+  const shown = call.answer ? t(call.answer) : t('sees', { teacher: teacherName });
+  const sentence = call.answer ? shown : `${t('sent')} ${shown}`;
   useSayOnce(sentence);
   return (
     <Panel label={t('region')} say={sentence} onClose={onClose}>
       <div role="status">
-        <h2>{sentence}</h2>
+        <h2>{shown}</h2>
       </div>
       <div className={styles.answerPicture}>
         <AnswerPicture answer={call.answer} />

@@ -5,7 +5,8 @@ import { AnimalHead } from '@/components/ui/animal-head';
 import { BadgeMark } from '@/components/ui/badge-mark';
 import { PupilButton } from '@/components/ui/pupil-button';
 import type { SignFace } from '@/lib/shared/signs';
-import { useSayOnce } from '../../speech/audio-context';
+import { useOnScreen, useSayOnce } from '../../speech/audio-context';
+import { AdultLine } from '../adult-line';
 import styles from './lesson.module.css';
 
 type InvitationProps = { readonly sign: SignFace; readonly onYes: () => void; readonly onLater: () => void };
@@ -14,6 +15,7 @@ type InvitationProps = { readonly sign: SignFace; readonly onYes: () => void; re
 export function Invitation({ sign, onYes, onLater }: InvitationProps) {
   const t = useTranslations('pupil.turn');
   const sentence = `${t('title')} ${t('ask')}`;
+  useOnScreen('row', sentence);
   useSayOnce(sentence);
   return (
     <section className={styles.turn} aria-label={t('title')} data-say={sentence}>
@@ -42,15 +44,49 @@ export function Invitation({ sign, onYes, onLater }: InvitationProps) {
   );
 }
 
+type AgainRowProps = {
+  readonly device: 'microphone' | 'camera';
+  readonly onYes: () => void;
+  readonly onNo: () => void;
+};
+
+/** After a pause for all: what was on before comes back only when the child says so. */
+export function AgainRow({ device, onYes, onNo }: AgainRowProps) {
+  const t = useTranslations('pupil.again');
+  const sentence = device === 'microphone' ? t('mic') : t('camera');
+  useOnScreen('row', sentence);
+  useSayOnce(sentence);
+  return (
+    <section className={styles.turn} aria-label={sentence} data-say={sentence}>
+      <p className={styles.turnWords} role="status">
+        <b>{sentence}</b>
+      </p>
+      <div className={styles.turnAnswers}>
+        <PupilButton
+          word={t('yes')}
+          icon={device === 'microphone' ? 'mouth-open' : 'eye-open'}
+          variant="primary"
+          onTap={onYes}
+          data-tap="again.yes"
+        />
+        <PupilButton word={t('no')} onTap={onNo} data-tap="again.no" />
+      </div>
+    </section>
+  );
+}
+
 /** The browser plays no sound before a tap. */
 export function BellRow({ onTap }: { readonly onTap: () => void }) {
   const t = useTranslations('pupil.bell');
+  const adult = useTranslations('pupil.adult');
+  useOnScreen('row', t('title'));
   useSayOnce(t('title'));
   return (
     <section className={styles.turn} aria-label={t('button')} data-say={t('title')}>
       <p className={styles.turnWords} role="status">
         <b>{t('title')}</b>
       </p>
+      <AdultLine place="row" text={adult('bell')} code="sound-blocked" />
       <div className={styles.turnAnswers}>
         <PupilButton word={t('button')} icon="bell" variant="primary" onTap={onTap} data-tap="bell" />
       </div>

@@ -39,8 +39,8 @@ describe('faces', () => {
   const seats = [1, 2, 3, 4].map((number) => seat(number));
   it('a speaker comes first, then hands in the order they went up, then everybody in the usual order', () => {
     const hands = [
-      { number: 4, since: '1', turn: false },
-      { number: 2, since: '2', turn: false },
+      { number: 4, since: '1', turn: false, first: true },
+      { number: 2, since: '2', turn: false, first: true },
     ];
     const media = new Map([['m3', { ...quiet, speaking: true }]]);
     expect(numbers(orderPeople({ seats, hands, media, me: 9 }))).toEqual([3, 4, 2, 1]);

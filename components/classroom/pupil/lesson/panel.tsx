@@ -1,12 +1,13 @@
 'use client';
 
 import { type ReactNode, useEffect, useRef } from 'react';
+import { useOnScreen } from '../../speech/audio-context';
 import styles from './lesson.module.css';
 
 type PanelProps = {
   readonly label: string;
   readonly say: string;
-  readonly layout?: 'tiles' | 'answer';
+  readonly layout?: 'tiles' | 'answer' | 'whole';
   readonly onClose: () => void;
   readonly children: ReactNode;
 };
@@ -14,6 +15,7 @@ type PanelProps = {
 /** Something the child asked for, in the place of the stage. Escape closes it; the button that opened it does, too. */
 export function Panel({ label, say, layout = 'answer', onClose, children }: PanelProps) {
   const box = useRef<HTMLElement>(null);
+  useOnScreen('panel', say);
   useEffect(() => {
     box.current?.querySelector('button')?.focus({ preventScroll: true });
   }, []);
@@ -29,7 +31,7 @@ export function Panel({ label, say, layout = 'answer', onClose, children }: Pane
       ref={box}
       aria-label={label}
       data-say={say}
-      className={`${styles.panel} ${layout === 'tiles' ? styles.helpTiles : styles.answer}`}
+      className={`${styles.panel} ${layout === 'tiles' ? styles.helpTiles : layout === 'answer' ? styles.answer : ''}`}
     >
       {children}
     </section>

@@ -5,8 +5,12 @@ import { Icon } from '@/components/ui/icon';
 import { SignAvatar } from '@/components/ui/sign-avatar';
 import { AdultFace } from './adult-face';
 import styles from './lesson.module.css';
+import signStyles from './signs.module.css';
+import { BudgetVideo, Pictures } from '../../media/budget-video';
 import { LiveVideo } from '../../media/live-video';
 import { fitPeople, type PersonView } from './people';
+import { SignMark } from './sign-marks';
+import type { SignalFact } from '@/lib/signals/schema';
 import type { LayoutMode } from './use-layout-mode';
 
 type PeopleColumnProps = {
@@ -15,6 +19,9 @@ type PeopleColumnProps = {
   readonly teacher: PersonView | null;
   readonly teacherName: string;
   readonly people: readonly PersonView[];
+  readonly signals: readonly SignalFact[];
+  /** How many places of a phone's row something else takes. */
+  readonly taken?: number;
   /** An invitation takes its own row above. */
   readonly pushed: boolean;
 };
@@ -23,11 +30,12 @@ const places: Record<LayoutMode, number> = { tall: 6, wide: 6, low: 0, portrait:
 /** Beside the teacher there is room for fewer while a row of its own pushes the stage down. */
 const placesPushed: Partial<Record<LayoutMode, number>> = { tall: 4, wide: 2 };
 
-export function PeopleColumn({ mode, teacher, teacherName, people, pushed }: PeopleColumnProps) {
+export function PeopleColumn(props: PeopleColumnProps) {
+  const { mode, teacher, teacherName, people, signals, taken = 0, pushed } = props;
   const t = useTranslations('pupil.lesson');
   const { shown, more } = fitPeople(
     people,
-    (pushed && teacher ? placesPushed[mode] : undefined) ?? places[mode],
+    Math.max(1, ((pushed && teacher ? placesPushed[mode] : undefined) ?? places[mode]) - taken),
   );
   return (
     <section className={styles.people} aria-label={t('class')} data-teacher={teacher !== null}>
@@ -40,9 +48,17 @@ export function PeopleColumn({ mode, teacher, teacherName, people, pushed }: Peo
         </div>
       ) : null}
       <ul className={styles.faces}>
-        {shown.map((person) => (
-          <Face key={person.seat.number} person={person} mode={mode} />
-        ))}
+        <Pictures audience="pupil" besides={1}>
+          {shown.map((person, place) => (
+            <Face
+              key={person.seat.number}
+              person={person}
+              mode={mode}
+              place={place}
+              sign={signals.find((it) => it.number === person.seat.number)?.kind ?? null}
+            />
+          ))}
+        </Pictures>
         {more > 0 ? (
           <li className={styles.person}>
             <span className={styles.more} data-name role="img" aria-label={t('others', { count: more })}>
@@ -76,7 +92,14 @@ export function TeacherPicture({ teacher, name, className }: TeacherPictureProps
   );
 }
 
-function Face({ person, mode }: { readonly person: PersonView; readonly mode: LayoutMode }) {
+type FaceProps = {
+  readonly person: PersonView;
+  readonly mode: LayoutMode;
+  readonly place: number;
+  readonly sign: SignalFact['kind'] | null;
+};
+
+function Face({ person, mode, place, sign }: FaceProps) {
   const t = useTranslations('pupil.lesson');
   const ui = useTranslations('ui.animal');
   const { seat, media, handUp, speaking } = person;
@@ -87,8 +110,12 @@ function Face({ person, mode }: { readonly person: PersonView; readonly mode: La
     <li className={styles.person} data-say={`${name}${state}`}>
       <span className={styles.face}>
         {media?.camera && mode !== 'phone' ? (
-          <span className={styles.faceVideo} data-speaking={speaking}>
-            <LiveVideo handle={media.camera} title={name} />
+          <span className={`relative ${styles.faceVideo}`} data-speaking={speaking}>
+            <BudgetVideo handle={media.camera} title={name} at={place} first={speaking || handUp}>
+              <span className="grid size-full place-items-center">
+                <SignAvatar animal={animal} badge={seat.badge ?? 'sun'} size={56} />
+              </span>
+            </BudgetVideo>
           </span>
         ) : (
           <SignAvatar
@@ -101,6 +128,10 @@ function Face({ person, mode }: { readonly person: PersonView; readonly mode: La
         {handUp ? (
           <span className={styles.hand} role="img" aria-label={t('handUp')}>
             <Icon name="hand" size={20} filled fill="#fff" />
+          </span>
+        ) : sign ? (
+          <span className={signStyles.onFace}>
+            <SignMark kind={sign} />
           </span>
         ) : null}
       </span>

@@ -31,16 +31,29 @@ export function orderPeople({ seats, hands, media, me }: PeopleInput): readonly 
 }
 
 /** The adult on the screen: whoever shows a picture, else the teacher. */
-export function findTeacher({ seats, media }: Pick<PeopleInput, 'seats' | 'media'>): PersonView | null {
+export function findTeacher({
+  seats,
+  media,
+  voice = null,
+}: Pick<PeopleInput, 'seats' | 'media'> & {
+  /** The adult who holds the key: a calm ring shows it also between two words. */
+  readonly voice?: number | null;
+}): PersonView | null {
   const adults = seats.filter((seat) => isStaff(seat.role) && seat.state === 'admitted' && seat.online);
   const mediaOf = (seat: SeatView) => media.get(seat.mediaIdentity) ?? null;
   const shown =
+    adults.find((seat) => seat.number === voice) ??
     adults.find((seat) => mediaOf(seat)?.camera) ??
     adults.find((seat) => seat.role === 'teacher') ??
     adults[0];
   if (!shown) return null;
   const its = mediaOf(shown);
-  return { seat: shown, media: its, handUp: false, speaking: its?.speaking ?? false };
+  return {
+    seat: shown,
+    media: its,
+    handUp: false,
+    speaking: (its?.speaking ?? false) || voice === shown.number,
+  };
 }
 
 /** As many as there are places; the last place says how many more there are. */

@@ -24,23 +24,29 @@ export function railSizes(mode: LayoutMode, grade: '1-2' | '3-4', count: number)
       if (grade === '3-4') return { first: 88, other: 64, label: 'small' };
       return count > 3 ? { first: 96, other: 72, label: 'large' } : { first: 104, other: 88, label: 'large' };
     case 'tall':
+      if (count > 4) return { first: 96, other: 72, label: 'small' };
       if (grade === '3-4' || count > 3) return { first: 96, other: 72, label: 'large' };
       return { first: 112, other: 96, label: 'large' };
   }
 }
 
-export function Rail({ children }: { readonly children: ReactNode }) {
+export function Rail({ count, children }: { readonly count: number; readonly children: ReactNode }) {
   const t = useTranslations('pupil.lesson');
   return (
-    <nav className={styles.rail} aria-label={t('buttons')}>
+    <nav className={styles.rail} data-count={count} aria-label={t('buttons')}>
       {children}
     </nav>
   );
 }
 
-type HandButtonProps = { readonly sizes: RailSizes; readonly up: boolean; readonly onTap: () => void };
+type HandButtonProps = {
+  readonly sizes: RailSizes;
+  readonly state: DiscState;
+  readonly onTap: () => void;
+  readonly onAsleep: () => void;
+};
 
-export function HandButton({ sizes, up, onTap }: HandButtonProps) {
+export function HandButton({ sizes, state, onTap, onAsleep }: HandButtonProps) {
   const t = useTranslations('pupil.lesson');
   return (
     <DiscButton
@@ -50,8 +56,9 @@ export function HandButton({ sizes, up, onTap }: HandButtonProps) {
       label={t('raise')}
       tone="sun"
       toggle
-      state={up ? 'on' : 'off'}
+      state={state}
       onTap={onTap}
+      onAsleepTap={onAsleep}
       data-tap="lesson.raise"
     />
   );
@@ -105,6 +112,30 @@ export function CameraButton({ sizes, state, onTap, onAsleep }: Omit<DeviceButto
       onTap={onTap}
       onAsleepTap={onAsleep}
       data-tap="lesson.picture"
+    />
+  );
+}
+
+/** "Zeichen": on a phone it stands beside the faces, without its word. */
+export function SignsButton({
+  sizes,
+  state,
+  onTap,
+  onAsleep,
+  bare,
+}: HandButtonProps & { readonly bare?: boolean }) {
+  const t = useTranslations('pupil.lesson');
+  return (
+    <DiscButton
+      icon="thumb"
+      size={bare ? 64 : sizes.other}
+      labelSize={bare ? 'hidden' : sizes.label}
+      label={t('signs')}
+      toggle
+      state={state}
+      onTap={onTap}
+      onAsleepTap={onAsleep}
+      data-tap="lesson.signs"
     />
   );
 }

@@ -1,8 +1,8 @@
 'use client';
 
-import { useTranslations } from 'use-intl';
-import { Icon, type IconName } from '@/components/ui/icon';
+import { Icon } from '@/components/ui/icon';
 import styles from './lesson.module.css';
+import type { LessonPhases } from './phases';
 
 export type StripMessage =
   | { readonly kind: 'note'; readonly text: string; readonly say: string }
@@ -26,29 +26,29 @@ export function MessageChip({ message }: { readonly message: StripMessage }) {
   );
 }
 
-type PhasesProps = { readonly current: 'circle' | 'board'; readonly word: boolean };
+type PhasesProps = {
+  readonly phases: LessonPhases;
+  readonly word: boolean;
+  /** No room for the others. */
+  readonly alone?: boolean;
+};
 
 /** What the lesson is doing, as pictures in a row: only the present one is lit and has its word. */
-export function Phases({ current, word }: PhasesProps) {
-  const t = useTranslations('pupil.lesson');
-  const phases: readonly (readonly ['circle' | 'board' | 'bye', IconName])[] = [
-    ['circle', 'circle'],
-    ['board', 'board'],
-    ['bye', 'wave'],
-  ];
-  return phases.map(([name, icon]) => {
-    const now = name === current;
+export function Phases({ phases: { list, at }, word, alone = false }: PhasesProps) {
+  return list.map(({ icon, word: name }, index) => {
+    const now = index === at;
+    if (alone && !now) return null;
     return (
       <span
-        key={name}
+        key={index}
         role="img"
-        aria-label={t(name)}
+        aria-label={name}
         aria-current={now ? 'step' : undefined}
-        data-say={t(name)}
+        data-say={name}
         className={styles.phase}
       >
         <Icon name={icon} size={now ? 30 : 26} strokeWidth={now ? 2.5 : 2.1} />
-        {now && word ? <span>{t(name)}</span> : null}
+        {now && word ? <span>{name}</span> : null}
       </span>
     );
   });

@@ -13,11 +13,13 @@ type CameraInput = {
   readonly media: MediaSnapshot;
   readonly consent: SeatView['cameraConsent'];
   readonly childCamera: ChildCamera;
+  /** The server gives this child no picture. */
+  readonly refused: boolean;
   readonly onNote: (note: NoteName) => void;
 };
 
 /** A child's picture: only with the parents' consent, only after it has seen itself, and never asked twice after a no of the browser. */
-export function useCamera({ classroom, media, consent, childCamera, onNote }: CameraInput) {
+export function useCamera({ classroom, media, consent, childCamera, refused, onNote }: CameraInput) {
   const [asking, setAsking] = useState(false);
   const [agreed, setAgreed] = useState(false);
   const [denied, setDenied] = useState(false);
@@ -35,7 +37,7 @@ export function useCamera({ classroom, media, consent, childCamera, onNote }: Ca
       ? 'no-media'
       : consent !== 'yes' || denied || media.camera.type === 'problem'
         ? 'camera-asleep'
-        : childCamera === 'off'
+        : childCamera === 'off' || refused
           ? 'camera-closed'
           : null;
 

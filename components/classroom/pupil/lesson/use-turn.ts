@@ -8,6 +8,10 @@ import type { LessonFacts } from '@/lib/classroom/schema';
 export type Turn = {
   /** The invitation is open: nothing was said to it yet. */
   readonly invited: boolean;
+  /** The child said yes, and its turn is not over. */
+  readonly speaking: boolean;
+  /** "Fertig": the child ends its own turn. */
+  readonly done: () => void;
   readonly accept: () => void;
   readonly later: () => void;
 };
@@ -20,6 +24,11 @@ type TurnInput = {
   /** The youngest speak only while it is their turn. */
   readonly closesWithTurn: boolean;
 };
+
+async function endTurn(classroom: Classroom): Promise<void> {
+  const done = await classroom.send('hands.done');
+  if (!done.ok) await classroom.send('hands.lower'); // taken away meanwhile, or never heard of: the hand goes down anyway
+}
 
 /** An invitation opens no microphone; the child does. Whoever has spoken and closed it is done, and the hand goes down. */
 export function useTurn({ classroom, hands, me, microphone, closesWithTurn }: TurnInput): Turn {
@@ -41,7 +50,7 @@ export function useTurn({ classroom, hands, me, microphone, closesWithTurn }: Tu
     if (speaking) spoke.current = true;
     else if (spoke.current) {
       holding.current = false;
-      void classroom.send('hands.lower');
+      void endTurn(classroom);
     }
   }, [accepted, turnKey, speaking, closesWithTurn, classroom]);
 
@@ -52,6 +61,12 @@ export function useTurn({ classroom, hands, me, microphone, closesWithTurn }: Tu
       holding.current = true;
       spoke.current = false;
       void classroom.setMicrophone(true);
+    },
+    speaking: turnKey !== null && accepted === turnKey,
+    done: () => {
+      holding.current = false;
+      void classroom.setMicrophone(false);
+      void endTurn(classroom);
     },
     later: () => void classroom.send('hands.later'),
   };

@@ -24,7 +24,23 @@ export default async function RoomPage({
   const { lesson, timeZone } = details;
   const { signs } = await loadClass(lesson.classId);
   return (
-    <Messages namespaces={['staff', 'ui', 'board']} timeZone={timeZone}>
+    <Messages
+      namespaces={[
+        'staff',
+        'polls',
+        'pupilPolls',
+        'chat',
+        'assist',
+        'childView',
+        'slates',
+        'tables',
+        'strips',
+        'ui',
+        'board',
+        'boardFiles',
+      ]}
+      timeZone={timeZone}
+    >
       <StaffRoom
         lessonId={lesson.id}
         className={lesson.className}

@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { LinkPage } from '@/components/classes/link-page';
 import { loadClassLink } from '@/lib/classes/loaders';
 import { loadTranslator } from '@/lib/i18n/server';
-import { beginInstantLesson } from '@/lib/lessons/actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await loadTranslator('classes.link'))('classLink') };
@@ -11,5 +10,5 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ClassLinkPage({ params, searchParams }: PageProps<'/classes/[classId]/link'>) {
   const page = await loadClassLink((await params).classId);
   const isReady = (await searchParams)['ready'] !== undefined;
-  return <LinkPage {...page} isReady={isReady} begin={beginInstantLesson} />;
+  return <LinkPage {...page} isReady={isReady} />;
 }

@@ -1,0 +1,79 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { useOnScreen, useSayOnce } from '@/components/classroom/speech/audio-context';
+import { SignAvatar } from '@/components/ui/sign-avatar';
+import { useTap } from '@/components/ui/use-tap';
+import type { Classroom } from '@/lib/classroom/client/classroom';
+import type { LessonFacts, SeatView } from '@/lib/classroom/schema';
+import type { TablesFact } from '@/lib/tables/schema';
+import { tableStyle, TableSpot } from './table-look';
+import styles from './tables.module.css';
+import { usePupilTableName } from './use-table-name';
+
+type PupilChooseProps = {
+  readonly classroom: Classroom;
+  readonly facts: Partial<LessonFacts>;
+  readonly tables: NonNullable<TablesFact['now']>;
+  readonly onFailed: () => void;
+};
+
+/** All tables with who sits there; a tap is the choice, and another one changes it. */
+export function PupilChoose({ classroom, facts, tables, onFailed }: PupilChooseProps) {
+  const t = useTranslations('pupilTables');
+  useOnScreen('stage', t('choose'));
+  useSayOnce(t('choose'));
+  const choose = async (table: number) => {
+    const done = await classroom.send('tables.choose', { table });
+    if (!done.ok) onFailed();
+  };
+  return (
+    <div className={`${styles.fill} ${styles.choices}`} data-tables="choose">
+      <p className={styles.sentence}>{t('choose')}</p>
+      <div className={styles.choiceGrid}>
+        {tables.tables.map(({ table, seats }) => (
+          <Choice
+            key={table}
+            table={table}
+            isMine={tables.mine === table}
+            seats={(facts.seats ?? []).filter(({ number }) => seats.includes(number))}
+            onTap={() => void choose(table)}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+type ChoiceProps = {
+  readonly table: number;
+  readonly isMine: boolean;
+  readonly seats: readonly SeatView[];
+  readonly onTap: () => void;
+};
+
+function Choice({ table, isMine, seats, onTap }: ChoiceProps) {
+  const name = usePupilTableName()(table);
+  const tap = useTap(onTap);
+  return (
+    <button
+      type="button"
+      className={`tap ${styles.choice}`}
+      style={tableStyle(table)}
+      aria-pressed={isMine}
+      data-say={name}
+      data-tap="tables.choose"
+      {...tap}
+    >
+      <span>
+        <TableSpot table={table} />
+        {name}
+      </span>
+      <span className={styles.faces}>
+        {seats.map(({ number, animal, badge }) => (
+          <SignAvatar key={number} animal={animal ?? 'penguin'} badge={badge ?? 'sun'} size={52} />
+        ))}
+      </span>
+    </button>
+  );
+}

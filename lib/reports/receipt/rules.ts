@@ -1,0 +1,35 @@
+/** Every table of the database, by whether a lesson leaves rows in it. A test fails for one that is not here. */
+import type { ReceiptPart } from './schema';
+
+/** Tables with rows of one lesson, and under which heading the receipt tells of them. */
+export const lessonModels = {
+  LiveFact: 'live',
+  Seat: 'seats',
+  StaffLink: 'links',
+  Board: 'board',
+  BoardUpdate: 'board',
+  BoardSnapshot: 'board',
+  BoardFile: 'board',
+  Attendance: 'attendance',
+  LessonReport: 'report',
+} as const satisfies Record<string, ReceiptPart>;
+export type LessonModel = keyof typeof lessonModels;
+
+/** The plan, which stays: day, time and title of a lesson, of no child. */
+export const planModels = ['School', 'Class', 'ClassTeacher', 'LessonSeries', 'Lesson'] as const;
+
+/** A lesson writes nothing here. */
+export const otherModels = [
+  ...[
+    'Account',
+    'Passkey',
+    'SignIn',
+    'Invitation',
+    'PasswordReset',
+    'Sign',
+    'Card',
+    'PollTemplate',
+    'StripTemplate',
+  ],
+  ...['CalendarFeed', 'DeletionEntry'],
+] as const;

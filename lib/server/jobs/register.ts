@@ -1,0 +1,14 @@
+import 'server-only';
+import { doRetention, retentionJob } from '@/lib/retention/live';
+import { handleJob } from './handlers';
+import { sendHourly } from './hourly';
+
+/** Who does which kind of job. Called once, before the queue works. */
+export function registerJobs(): void {
+  handleJob(retentionJob, doRetention);
+}
+
+/** What is to be done every hour. Returns what ends it. */
+export function sendHourlyJobs(): () => void {
+  return sendHourly(retentionJob);
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Attendance" ADD COLUMN "mediaSeconds" INTEGER NOT NULL DEFAULT 0;
