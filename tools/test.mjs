@@ -54,9 +54,11 @@ for (const [name, phase] of wanted) {
 console.log(`\n${told.join('\n')}\n${summaryLine(total)}`);
 process.exit(interrupted || (total.failed > 0 ? 1 : 0));
 
+/** What failed is named again at the end: of a long log often the last lines alone are kept. */
 function note(name, counts, ms) {
   total = add(total, counts);
   told.push(`${name}: ${summaryLine({ ...none, ...counts })}, ${(ms / 1000).toFixed(0)} s`);
+  told.push(...(counts.failures ?? []).map((failure) => `  ✗ ${failure}`));
 }
 
 /** A suite that could not run here is said so; where everything is required it is a failure. */

@@ -8,6 +8,39 @@ export function add(a, b) {
   };
 }
 
+const named = 20; // a machine that has lost something fails in hundreds of tests for one reason
+
+/**
+ * Names of what failed in vitest's JSON report, `file › test`; a broken file is named alone.
+ * @param {{ testResults?: { name: string, status: string, assertionResults?: { status: string, fullName?: string }[] }[] }} report
+ */
+export function failuresOfVitest({ testResults = [] }) {
+  const failed = testResults.filter((file) => file.status === 'failed');
+  const names = failed.flatMap((file) => {
+    const tests = (file.assertionResults ?? []).filter((test) => test.status === 'failed');
+    return tests.length > 0 ? tests.map((test) => `${file.name} › ${test.fullName}`) : [file.name];
+  });
+  return names.slice(0, named);
+}
+
+/**
+ * The same of Playwright's JSON report, whose suites nest; `flaky` is said, for it is a fault to find.
+ * @typedef {{ specs?: { file: string, title: string, tests: { status: string }[] }[], suites?: Suite[] }} Suite
+ * @param {{ suites?: Suite[] }} report
+ */
+export function failuresOfPlaywright({ suites = [] }) {
+  /** @param {Suite} suite @returns {string[]} */
+  const within = (suite) => [
+    ...(suite.specs ?? []).flatMap((spec) =>
+      spec.tests
+        .filter((test) => test.status === 'unexpected' || test.status === 'flaky')
+        .map((test) => `${spec.file} › ${spec.title}${test.status === 'flaky' ? ' (flaky)' : ''}`),
+    ),
+    ...(suite.suites ?? []).flatMap(within),
+  ];
+  return suites.flatMap(within).slice(0, named);
+}
+
 /** Counts of vitest's JSON report. A file that broke before its first test is one failure, not nothing. */
 export function countVitest(report) {
   const broken = (report.testResults ?? []).filter(

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { countPlaywright, countVitest, settle, summaryLine } from './counts.mjs';
+import {
+  countPlaywright,
+  countVitest,
+  failuresOfPlaywright,
+  failuresOfVitest,
+  settle,
+  summaryLine,
+} from './counts.mjs';
 
 describe('counting what a runner reports', () => {
   it('adds a test file that broke before its first test', () => {
@@ -28,6 +35,21 @@ describe('counting what a runner reports', () => {
     expect(settle(green, 0)).toEqual(green);
     expect(settle(green, 1).failed).toBe(1);
     expect(settle(null, 0).failed).toBe(1);
+  });
+
+  it('names what failed and what needed a second try', () => {
+    const failed = { status: 'failed', fullName: 'a door is shut' };
+    const testResults = [
+      { name: 'a.test.ts', status: 'failed', assertionResults: [failed, { status: 'passed' }] },
+      { name: 'broken.test.ts', status: 'failed', assertionResults: [] },
+      { name: 'c.test.ts', status: 'passed', assertionResults: [{ status: 'passed' }] },
+    ];
+    expect(failuresOfVitest({ testResults })).toEqual(['a.test.ts › a door is shut', 'broken.test.ts']);
+
+    const spec = (title: string, status: string) => ({ file: 'a.spec.ts', title, tests: [{ status }] });
+    const inner = { specs: [spec('late', 'flaky'), spec('fine', 'expected')] };
+    const suites = [{ specs: [spec('lost', 'unexpected')], suites: [inner] }];
+    expect(failuresOfPlaywright({ suites })).toEqual(['a.spec.ts › lost', 'a.spec.ts › late (flaky)']);
   });
 
   it('ends with one plain line', () => {

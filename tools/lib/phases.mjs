@@ -3,12 +3,19 @@ import os from 'node:os';
 import path from 'node:path';
 import { ensureChromium } from './browser.mjs';
 import { runChecks } from './checks.mjs';
-import { countPlaywright, countVitest, none, settle } from './counts.mjs';
+import {
+  countPlaywright,
+  countVitest,
+  failuresOfPlaywright,
+  failuresOfVitest,
+  none,
+  settle,
+} from './counts.mjs';
 import { bin } from './paths.mjs';
 import { findPostgres, withPostgres } from './postgres.mjs';
 import { node } from './run.mjs';
 
-/** What `npm test` runs, in this order. Each returns counts; `leftOut` is why a suite did not run. */
+/** What `npm test` runs, in this order. Each returns counts, names of `failures`, and why it was `leftOut`. */
 export const phases = [
   ['check', () => runChecks(console.log)],
   ['unit', () => vitest(['--exclude', '**/*.db.test.ts'])],
@@ -37,7 +44,7 @@ function vitest(args, env = {}) {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
     const command = [bin('vitest', 'vitest.mjs'), 'run', '--passWithNoTests', ...reporters, ...args];
     const { code } = await node(command, { echo: true, env });
-    return [countVitest, code];
+    return { count: countVitest, failures: failuresOfVitest, code };
   });
 }
 
@@ -48,7 +55,7 @@ async function e2e({ progress, built }) {
     const command = [bin('@playwright/test', 'cli.js'), 'test', '-c', 'e2e/playwright.config.ts'];
     const env = { CHROMIUM_PATH, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
     const { code } = await node([...command, '--reporter=list,json'], { echo: true, env });
-    return [countPlaywright, code];
+    return { count: countPlaywright, failures: failuresOfPlaywright, code };
   });
 }
 
@@ -58,8 +65,10 @@ async function withReport(work) {
   process.once('exit', remove);
   try {
     const file = path.join(folder, 'report.json');
-    const [count, code] = await work(file);
-    return settle(existsSync(file) ? count(JSON.parse(readFileSync(file, 'utf8'))) : null, code);
+    const { count, failures, code } = await work(file);
+    if (!existsSync(file)) return settle(null, code);
+    const report = JSON.parse(readFileSync(file, 'utf8'));
+    return { ...settle(count(report), code), failures: failures(report) };
   } finally {
     process.removeListener('exit', remove);
     remove();
