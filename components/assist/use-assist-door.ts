@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { loadPart } from '@/components/shell/reload-when-back';
 import { enterByLink, openAssistSeat, openLink } from '@/lib/assist/actions';
 import type { AssistDoor, AssistRoom, EnterProblem, SeatProblem } from '@/lib/assist/schema';
 import { cardEvent, takeCardSecret } from '@/lib/classroom/client/card-address';
@@ -74,7 +75,7 @@ export function useAssistDoor() {
       if (!isOver()) setState({ type: 'problem', reason: link?.ok === false ? link.code : opened.code });
       return;
     }
-    const { createClassroom } = await import('@/lib/classroom/client/classroom-store');
+    const { createClassroom } = await loadPart(() => import('@/lib/classroom/client/classroom-store'));
     if (isOver()) return;
     const { pass, room } = opened.value;
     const refreshPass = async () => {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { loadPart } from '@/components/shell/reload-when-back';
 import { openSeat } from '@/lib/classroom/actions';
 import type { Classroom } from '@/lib/classroom/client/classroom';
 import type { Pass } from '@/lib/classroom/schema';
@@ -25,7 +26,7 @@ export function useDemo(): { readonly state: DemoState; readonly openAgain: () =
       const found = await takeSeat().catch(() => refuse('unavailable'));
       if (isOver) return;
       if (!found.ok) return setState({ type: 'problem', reason: found.code });
-      const { createClassroom } = await import('@/lib/classroom/client/classroom-store');
+      const { createClassroom } = await loadPart(() => import('@/lib/classroom/client/classroom-store'));
       if (isOver) return;
       const { seat, pass } = found.value;
       const { seatSecret, roster } = seat;

@@ -1,5 +1,6 @@
 'use client';
 
+import { loadPart } from '@/components/shell/reload-when-back';
 import { enterClassroom, openCard, openSeat } from '@/lib/classroom/actions';
 import type { DoorPorts } from '@/lib/classroom/client/door';
 import { canJoin } from './capabilities';
@@ -11,7 +12,7 @@ export const livePorts: DoorPorts = {
   enterClassroom,
   openSeat,
   createClassroom: async (parts) => {
-    const { createClassroom } = await import('./lesson-engine');
+    const { createClassroom } = await loadPart(() => import('./lesson-engine'));
     return createClassroom(parts);
   },
 };

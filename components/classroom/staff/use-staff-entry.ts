@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { loadPart } from '@/components/shell/reload-when-back';
 import { enterAsStaff, openSeat, type StaffRefusal } from '@/lib/classroom/actions';
 import type { Classroom } from '@/lib/classroom/client/classroom';
 import type { Pass } from '@/lib/classroom/schema';
@@ -32,7 +33,7 @@ export function useStaffEntry(lessonId: string): { readonly entry: Entry; readon
         if (found.code === 'unavailable') timer = setTimeout(() => void enter(), retryMs);
         return;
       }
-      const { createClassroom } = await import('@/lib/classroom/client/classroom-store');
+      const { createClassroom } = await loadPart(() => import('@/lib/classroom/client/classroom-store'));
       if (isOver) return;
       const { seatSecret, pass } = found.value;
       classroom = createClassroom({ pass, refreshPass: () => openSeat({ seatSecret }) });

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ok, refuse } from '@/lib/shared/result';
 import { fakeClassroom } from '@/lib/testing/fake-classroom';
 import { Door, type DoorEntry, type DoorPorts, type DoorView } from './door';
@@ -114,6 +114,35 @@ describe('doors', () => {
     const s = stage({ via: 'card', secret: 'x' }, { openCard: () => Promise.reject(new TypeError('fetch')) });
     await s.door.start();
     expect(s.step()).toMatchObject({ type: 'sorry', reason: 'unavailable' });
+  });
+
+  it('a server that was away at the card or at "Los!" is asked again by itself, and the child is in', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const away = () => Promise.reject(new TypeError('fetch'));
+    const openCard = vi.fn(() => Promise.resolve(ok({ door, sign: fox }))).mockImplementationOnce(away);
+    const enterClassroom = vi
+      .fn<DoorPorts['enterClassroom']>(() => Promise.resolve(ok({ seatSecret: 's', lessonId: 'lesson-1' })))
+      .mockImplementationOnce(away);
+    const s = stage({ via: 'card', secret: 'x' }, { openCard, enterClassroom });
+    await s.door.start();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(s.step()).toEqual({ type: 'hello', sign: fox });
+    await s.door.go(fox, false);
+    expect(s.step()).toMatchObject({ type: 'sorry', reason: 'unavailable', sign: fox });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(s.step().type).toBe('room');
+  });
+
+  it('a page that is left asks nothing any more', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const openCard = vi.fn<DoorPorts['openCard']>(() => Promise.reject(new TypeError('fetch')));
+    const s = stage({ via: 'card', secret: 'x' }, { openCard });
+    await s.door.start();
+    s.door.close();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(openCard).toHaveBeenCalledTimes(1);
   });
 
   it('two openings at once leave one classroom, the other is closed', async () => {

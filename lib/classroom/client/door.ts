@@ -122,7 +122,11 @@ export class Door {
     if (entry.via !== 'card') return this.#show(this.#firstStep(entry.door, null));
     if (entry.secret === null) return this.#sorry('card-again', null);
     const opened = await this.#ports.openCard({ secret: entry.secret }).catch(unavailable);
-    if (!opened.ok) return this.#sorry(opened.code, null);
+    if (!opened.ok) {
+      this.#sorry(opened.code, null);
+      if (opened.code === 'unavailable') this.#retryLater(() => this.start());
+      return;
+    }
     this.#set({ door: opened.value.door, step: this.#firstStep(opened.value.door, opened.value.sign) });
   }
 
@@ -164,7 +168,11 @@ export class Door {
   async go(sign: SignFace, micCheck: boolean): Promise<void> {
     this.#show({ type: 'entering', sign, micCheck });
     const entered = await this.#ports.enterClassroom(this.#request(sign)).catch(unavailable);
-    if (!entered.ok) return this.#sorry(entered.code === 'not-yet' ? 'early' : sorryOf(entered.code), sign);
+    if (!entered.ok) {
+      this.#sorry(entered.code === 'not-yet' ? 'early' : sorryOf(entered.code), sign);
+      if (entered.code === 'unavailable') this.#retryLater(() => this.go(sign, false));
+      return;
+    }
     this.#memory.write({ ...entered.value, sign });
     await this.resume();
   }
@@ -209,6 +217,7 @@ export class Door {
   }
 
   again(): void {
+    if (this.#retry) clearTimeout(this.#retry);
     this.#show({ type: 'opening' });
     void this.start();
   }
@@ -234,12 +243,17 @@ export class Door {
   #seatRefused(code: SeatRefusal, sign: SignFace): void {
     if (code === 'unavailable') {
       this.#sorry('unavailable', sign);
-      this.#retry = setTimeout(() => void this.resume(), retryMs);
-      return;
+      return this.#retryLater(() => this.resume());
     }
     this.#memory.clear();
     if (code === 'expired') return this.again();
     this.#sorry(code === 'ended' ? 'over' : 'refused', sign);
+  }
+
+  #retryLater(work: () => Promise<void>): void {
+    if (this.#closed) return;
+    if (this.#retry) clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => void work(), retryMs);
   }
 
   #firstStep(door: DoorView, sign: SignFace | null): DoorStep {
