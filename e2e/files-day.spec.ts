@@ -155,9 +155,33 @@ test('a worksheet of two pages comes onto the board, the class sees it and draws
     expect((await fetch(picture, { headers: { ...headers, origin: 'https://a.example' } })).status).toBe(401);
   });
 
+  await endLesson(teacher);
+  await test.step('after the lesson the same PDF comes from its report, and from there for nobody else', async () => {
+    await teacher.getByRole('link', { name: 'Nach der Stunde' }).click();
+    const download = teacher.waitForEvent('download');
+    await teacher.getByRole('button', { name: 'Tafel als PDF' }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe('kreide-tafel.pdf');
+    await expect(teacher.getByText('Die Tafel ist gesichert.')).toBeVisible();
+    const [first, second, ...more] = picturesIn(await readFile(await file.path()));
+    expect(more).toEqual([]);
+    const drawn = await measure(teacher, first ?? Buffer.alloc(0), 'image/jpeg');
+    expect(drawn).toMatchObject({ width: 2400, height: 1500, colour: red });
+    expect(drawn.dark).toBeGreaterThan(2000);
+    expect(await measure(teacher, second ?? Buffer.alloc(0), 'image/jpeg')).toMatchObject({ colour: blue });
+    const board = `${new URL(teacher.url()).pathname}/board`;
+    const picture = `${board}/${(fetched[0] ?? '').split('/').at(-1) ?? ''}`;
+    for (const address of [board, picture]) {
+      expect((await teacher.request.get(address)).status(), address).toBe(200);
+      for (const stranger of [pupil.request, (await newPerson()).request]) {
+        const answer = await stranger.get(address, { maxRedirects: 0 });
+        expect(answer.status(), address).toBeGreaterThanOrEqual(300);
+        expect(answer.headers()['content-type'] ?? '').not.toMatch(/octet|jpeg/);
+      }
+    }
+  });
   expect(asked.filter((url) => !url.startsWith(school.origin) && !/^(blob|data):/.test(url))).toEqual([]);
   expect(refused).toEqual([]);
-  await endLesson(teacher);
 });
 
 test('a file that lies, a file that unfolds without end and a file with scripts do no harm', async ({

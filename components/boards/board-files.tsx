@@ -10,6 +10,7 @@ import { StatusRegion } from '@/components/ui/toast';
 import type { FileDesk } from '@/lib/boards/client/files/file-desk';
 import type { FileProblem } from '@/lib/boards/files/schema';
 import { limits } from '@/lib/boards/schema';
+import { handOver } from './hand-over';
 import { stripControl } from './page-strip';
 import { takePicturesBy } from './take-files';
 
@@ -163,11 +164,4 @@ export function BoardFiles({ editor, files, pageId, flush, onShow }: BoardFilesP
       </Dialog>
     </>
   );
-}
-
-function handOver(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file);
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

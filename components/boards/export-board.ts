@@ -1,4 +1,4 @@
-/** The board as files, made in this browser: every page as all see it, pictures, strokes and texts in one. */
+/** The board as files, made in this browser: every page as all see it, pictures, strokes and texts in one (FILE-7). */
 import { getAssetUrls } from '@tldraw/assets/selfHosted';
 import {
   Box,
@@ -7,7 +7,9 @@ import {
   defaultShapeUtils,
   Editor,
   type TLAnyShapeUtilConstructor,
+  type TLEditorOptions,
   type TLPageId,
+  type TLStore,
 } from 'tldraw';
 import type { FileDesk } from '@/lib/boards/client/files/file-desk';
 import { makePicture, toPng } from '@/lib/boards/client/files/picture';
@@ -21,9 +23,21 @@ const sharpness = 1.5;
 /** The editor's own list does not fit its own type when optional means absent. */
 const shapeUtils = defaultShapeUtils as unknown as readonly TLAnyShapeUtilConstructor[];
 
+type Pictures = Pick<FileDesk, 'read'>;
+/** What is on a board, and how an editor is to show it. */
+export type Original = Pick<TLEditorOptions, 'options' | 'textOptions'> & {
+  readonly snapshot: ReturnType<TLStore['getStoreSnapshot']>;
+};
+
+const originalOf = (editor: Editor): Original => ({
+  snapshot: editor.store.getStoreSnapshot('document'),
+  textOptions: editor.getTextOptions(),
+  options: editor.options, // the policy's nonce among them
+});
+
 /** The page that is shown, as PNG. */
-export async function exportPage(editor: Editor, files: FileDesk): Promise<Blob | null> {
-  return withCopy(editor, files, async (copy) => {
+export async function exportPage(editor: Editor, files: Pictures): Promise<Blob | null> {
+  return withCopy(originalOf(editor), files, async (copy) => {
     const canvas = document.createElement('canvas');
     Object.assign(canvas, { width: sheet.w * sharpness, height: sheet.h * sharpness });
     const pen = canvas.getContext('2d');
@@ -35,13 +49,19 @@ export async function exportPage(editor: Editor, files: FileDesk): Promise<Blob 
   });
 }
 
+type OnProgress = (done: number, total: number) => void;
+
+export function exportPages(editor: Editor, files: Pictures, onProgress: OnProgress): Promise<Blob | null> {
+  return exportOriginal(originalOf(editor), files, onProgress);
+}
+
 /** All pages as one PDF. */
-export async function exportPages(
-  editor: Editor,
-  files: FileDesk,
-  onProgress: (done: number, total: number) => void,
+export async function exportOriginal(
+  original: Original,
+  files: Pictures,
+  onProgress: OnProgress,
 ): Promise<Blob | null> {
-  return withCopy(editor, files, async (copy) => {
+  return withCopy(original, files, async (copy) => {
     const pages = copy.getPages();
     const pictures: { bytes: Uint8Array; width: number; height: number }[] = [];
     for (const [at, { id }] of pages.entries()) {
@@ -79,7 +99,11 @@ async function paintPage(
 }
 
 /** A second editor over what is on the board now, so that nobody's screen turns its pages meanwhile. */
-async function withCopy<T>(editor: Editor, files: FileDesk, work: (copy: Editor) => Promise<T>): Promise<T> {
+async function withCopy<T>(
+  { snapshot, ...look }: Original,
+  files: Pictures,
+  work: (copy: Editor) => Promise<T>,
+): Promise<T> {
   const container = document.createElement('div');
   container.className = 'tl-container tl-theme__light';
   container.inert = true;
@@ -94,7 +118,7 @@ async function withCopy<T>(editor: Editor, files: FileDesk, work: (copy: Editor)
     schema: boardStoreSchema,
     assets: { upload: () => Promise.reject(new Error('a copy takes nothing')), resolve: asData(files) },
   });
-  store.loadStoreSnapshot(editor.store.getStoreSnapshot('document'));
+  store.loadStoreSnapshot(snapshot);
   const copy = new Editor({
     store,
     shapeUtils,
@@ -102,8 +126,7 @@ async function withCopy<T>(editor: Editor, files: FileDesk, work: (copy: Editor)
     tools: [],
     getContainer: () => container,
     fontAssetUrls: getAssetUrls({ baseUrl: '/tldraw/' }).fonts,
-    textOptions: editor.getTextOptions(),
-    options: editor.options, // the policy's nonce among them
+    ...look,
   });
   try {
     return await work(copy);
@@ -114,7 +137,7 @@ async function withCopy<T>(editor: Editor, files: FileDesk, work: (copy: Editor)
 }
 
 /** Inside a picture of the page there is no other address than its own data. */
-function asData(files: FileDesk) {
+function asData(files: Pictures) {
   return async ({ props }: { readonly props: { readonly src?: string | null } }): Promise<string | null> => {
     const id = props.src?.startsWith('asset:') ? props.src.slice('asset:'.length) : null;
     const picture = isFileId(id) ? await files.read(id) : null;

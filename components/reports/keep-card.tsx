@@ -32,14 +32,15 @@ export function KeepCard({ lessonId, keptUntil, canKeepLonger, timeZone }: Props
     },
   );
   const keep = useSubmit(() => keepReport({ lessonId }));
-  const { attendance, report } = keptUntil;
+  const { attendance, report, board } = keptUntil;
   const day = (date: Date) => ({ date: shortDay(date, { locale, timeZone }) });
-  const isNothing = !attendance && !report;
+  const isNothing = !attendance && !report && !board;
   return (
     <Card className="grid gap-3">
       <h2 className="type-h2">{t('title')}</h2>
       {attendance ? <p>{t('attendanceUntil', day(attendance))}</p> : null}
       {report ? <p>{t('reportUntil', day(report))}</p> : null}
+      {board ? <p>{t('boardUntil', day(board))}</p> : null}
       {isNothing ? <p>{t('nothing')}</p> : null}
       <StatusRegion className="empty:absolute">{isErased ? <Toast>{t('erased')}</Toast> : null}</StatusRegion>
       <ReportProblemNote problem={erase.problem ?? keep.problem} />

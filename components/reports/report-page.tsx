@@ -6,6 +6,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { loadLocale, loadTranslator } from '@/lib/i18n/server';
 import type { Report } from '@/lib/reports/schema';
 import { AttendanceCard } from './attendance-card';
+import { BoardCard } from './board-card';
 import { KeepCard } from './keep-card';
 import { MinutesCard } from './minutes-card';
 import { PollsCard } from './polls-card';
@@ -41,6 +42,7 @@ export async function ReportPage({ report, withNames }: Props) {
           withNames={withNames}
         />
         <div className="grid gap-6">
+          {report.keptUntil.board ? <BoardCard lessonId={lesson.id} /> : null}
           <PollsCard polls={report.polls} />
           <MinutesCard lessonId={lesson.id} text={await minutesText(report)} isKept={isKept(report)} />
           <KeepCard

@@ -10,8 +10,10 @@ import enPupilPolls from '@/lib/i18n/messages/en/pupil-polls.json';
 import enUi from '@/lib/i18n/messages/en/ui.json';
 import type { AttendanceRow } from '@/lib/reports/attendance/schema';
 import { receiptParts, type Receipt } from '@/lib/reports/receipt/schema';
+import type { Report } from '@/lib/reports/schema';
 import type { SignId } from '@/lib/shared/ids';
 import { AttendanceCard } from './attendance-card';
+import { BoardCard } from './board-card';
 import { KeepCard } from './keep-card';
 import { MinutesCard } from './minutes-card';
 import { PollsCard } from './polls-card';
@@ -68,7 +70,7 @@ const receipt: Receipt = {
 };
 const view = (parts: Receipt['parts']) => <ReceiptView receipt={{ ...receipt, parts }} token="a.b" />;
 const until = '2026-12-24T07:45:00Z';
-const kept = { attendance: new Date(until), report: new Date(until) };
+const kept = { attendance: new Date(until), report: new Date(until), board: new Date(until) };
 
 describe('after the lesson a teacher', () => {
   it('reads a child by its sign, with times of the school, and what she changed herself', () => {
@@ -114,12 +116,22 @@ describe('after the lesson a teacher', () => {
   });
 
   it('is offered nothing to delete when nothing is left', () => {
-    const nothing = { attendance: null, report: null };
-    const card = (keptUntil: typeof kept | typeof nothing) =>
+    const nothing = { attendance: null, report: null, board: null };
+    const card = (keptUntil: Report['keptUntil']) =>
       show(<KeepCard lessonId="one" timeZone="Europe/Berlin" canKeepLonger={false} keptUntil={keptUntil} />);
     expect(card(kept)).toContain('24. Dez. 2026');
     expect(card(nothing)).toContain('nichts mehr aufbewahrt');
     expect(card(nothing).split('<dialog')[0]).not.toContain('Alles löschen');
+  });
+
+  it('is told of a board that alone is left, and may delete it', () => {
+    const left = { ...kept, attendance: null, report: null };
+    const shown = show(
+      <KeepCard lessonId="one" timeZone="Europe/Berlin" canKeepLonger={false} keptUntil={left} />,
+    );
+    expect(shown).toMatch(/Die Tafel wird bis [^<]*24\. Dez\. 2026 aufbewahrt\./);
+    expect(shown).not.toContain('nichts mehr aufbewahrt');
+    expect(shown.split('<dialog')[0]).toContain('Alles löschen');
   });
 });
 
@@ -144,6 +156,7 @@ it.each(['de', 'en'] as const)('every card has all its words in %s', (locale) =>
   const cards = [
     list([row, { ...absent, isEdited: true }]),
     list([]),
+    <BoardCard key="board" lessonId="one" />,
     <PollsCard key="polls" polls={[]} />,
     <MinutesCard key="minutes" lessonId="one" text="8:00" isKept />,
     <KeepCard key="keep" lessonId="one" timeZone="Europe/Berlin" canKeepLonger keptUntil={kept} />,

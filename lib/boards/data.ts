@@ -1,5 +1,6 @@
 import 'server-only';
 import { schoolDb } from '@/lib/server/db';
+import type { SchoolScope } from '@/lib/server/scope';
 import {
   snapshotsKept,
   snapshotFormat,
@@ -29,6 +30,15 @@ export async function readRowsAbove(board: BoardRef, seq: number): Promise<reado
     lastSeq: Number(lastSeq),
     records,
   }));
+}
+
+/** The board of the whole class, while it is kept. */
+export async function findClassBoard(scope: SchoolScope, lessonId: string): Promise<BoardRef | null> {
+  const board = await schoolDb(scope).board.findFirst({
+    where: { lessonId, kind: 'class' },
+    select: { id: true, epoch: true },
+  });
+  return board && { scope, boardId: board.id, epoch: board.epoch };
 }
 
 export async function findRow({ board, firstSeq }: LogRow): Promise<Uint8Array | null> {

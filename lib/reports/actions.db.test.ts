@@ -166,7 +166,7 @@ describe('[REPORT-1] after the lesson its teacher', () => {
       attendance: [],
       polls: [],
       minutes: null,
-      keptUntil: { attendance: null, report: null },
+      keptUntil: { attendance: null, report: null, board: null },
     });
     const where = { lessonId };
     const db = unscopedDb();

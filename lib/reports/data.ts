@@ -71,6 +71,11 @@ export async function attendanceKeptUntil(scope: SchoolScope, lessonId: LessonId
   return last._max.keepUntil;
 }
 
+/** Any of its boards. */
+export async function isBoardKept(scope: SchoolScope, lessonId: LessonId): Promise<boolean> {
+  return (await schoolDb(scope).board.count({ where: { lessonId } })) > 0;
+}
+
 /** How the school is called, and how long it keeps what. */
 export function readSchool(scope: SchoolScope) {
   return schoolDb(scope).school.findFirstOrThrow({

@@ -2,7 +2,7 @@ import 'server-only';
 import { publicOrigin } from '@/lib/server/host';
 import { writePdf } from '@/lib/server/pdf';
 import { systemClock } from '@/lib/shared/clock';
-import { attendanceKeptUntil, readReport, readSchool } from './data';
+import { attendanceKeptUntil, isBoardKept, readReport, readSchool } from './data';
 import { listAttendance } from './attendance/data';
 import type { AttendanceRow } from './attendance/schema';
 import { delimiterOf, writeCsv } from './csv/rules';
@@ -10,17 +10,18 @@ import { enterReport, requireReport } from './gate';
 import { readParts } from './receipt/data';
 import { sealReceipt } from './receipt/gate';
 import type { Receipt } from './receipt/schema';
-import { keptAtMost, phasesOf, stepsOf } from './rules';
+import { keepUntil, keptAtMost, phasesOf, stepsOf } from './rules';
 import type { Report, ReportLesson } from './schema';
 
 /** What remains of a lesson, for its page. Names only when somebody asked for them. */
 export async function loadReport(lessonId: string, withNames: boolean): Promise<Report> {
   const { scope, lesson, staff } = await requireReport(lessonId);
-  const [school, stored, attendance, attendanceUntil] = await Promise.all([
+  const [school, stored, attendance, attendanceUntil, hasBoard] = await Promise.all([
     readSchool(scope),
     readReport(scope, lesson.id),
     listAttendance(scope, lesson.id, { withNames }),
     attendanceKeptUntil(scope, lesson.id),
+    isBoardKept(scope, lesson.id),
   ]);
   const longest = keptAtMost(lesson.endedAt, school);
   return {
@@ -31,7 +32,11 @@ export async function loadReport(lessonId: string, withNames: boolean): Promise<
     phases: phasesOf(stored.changes, lesson),
     steps: stepsOf(stored.steps, lesson),
     minutes: stored.minutes,
-    keptUntil: { attendance: attendanceUntil, report: stored.keepUntil },
+    keptUntil: {
+      attendance: attendanceUntil,
+      report: stored.keepUntil,
+      board: hasBoard ? keepUntil(lesson.endedAt, school.boardDays) : null,
+    },
     canKeepLonger: attendanceUntil !== null && attendanceUntil < longest,
   };
 }

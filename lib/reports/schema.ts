@@ -71,7 +71,11 @@ export type Report = {
   readonly steps: readonly StepSpan[];
   /** What a teacher wrote; null: nothing yet. */
   readonly minutes: string | null;
-  readonly keptUntil: { readonly attendance: Date | null; readonly report: Date | null };
+  readonly keptUntil: {
+    readonly attendance: Date | null;
+    readonly report: Date | null;
+    readonly board: Date | null;
+  };
   readonly canKeepLonger: boolean;
 };
 

@@ -19,7 +19,10 @@ export type LoadedDocument = {
 const perTransaction = 500;
 
 /** The document as its log has it (L8). */
-export async function loadDocument(boardLog: BoardLog, board: BoardRef): Promise<LoadedDocument> {
+export async function loadDocument(
+  boardLog: Pick<BoardLog, 'snapshots' | 'rowsAbove'>,
+  board: BoardRef,
+): Promise<LoadedDocument> {
   const start = openNewestSound(await boardLog.snapshots(board), board);
   const rows = await boardLog.rowsAbove(board, start.uptoSeq);
   replay(start.doc, start.authors, rows);
