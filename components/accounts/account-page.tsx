@@ -1,10 +1,12 @@
 import { Messages } from '@/components/shell/messages-boundary';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
+import type { IdentityDTO } from '@/lib/accounts/identities/schema';
 import type { ColleagueDTO } from '@/lib/accounts/schema';
 import { loadLocale, loadTranslator } from '@/lib/i18n/server';
 import { ColleaguesCard } from './colleagues-card';
 import { DevicesCard } from './devices-card';
+import { IdentitiesCard } from './identities-card';
 import { MyNameForm } from './my-name-form';
 import { PasskeysCard } from './passkeys-card';
 import { PasswordForm } from './password-form';
@@ -13,7 +15,7 @@ import { ResetCard } from './reset-card';
 type Props = {
   readonly account: {
     readonly displayName: string;
-    readonly email: string;
+    readonly email: string | null;
     readonly schoolName: string;
     readonly role: 'admin' | 'teacher';
     readonly hasPassword: boolean;
@@ -25,6 +27,7 @@ type Props = {
       readonly isThis: boolean;
     }[];
     readonly passkeys: readonly { readonly id: string; readonly label: string; readonly createdAt: Date }[];
+    readonly identities: readonly IdentityDTO[];
     readonly colleagues: readonly ColleagueDTO[];
   };
   readonly passkeyAddress: string | null;
@@ -49,7 +52,7 @@ export async function AccountPage({ account, passkeyAddress, thisDevice }: Props
               <h2 id="you" className="type-h2">
                 {t('you')}
               </h2>
-              <p className="text-ink-2 wrap-anywhere">{account.email}</p>
+              {account.email === null ? null : <p className="text-ink-2 wrap-anywhere">{account.email}</p>}
               <MyNameForm displayName={account.displayName} />
             </Card>
             <DevicesCard
@@ -73,12 +76,21 @@ export async function AccountPage({ account, passkeyAddress, thisDevice }: Props
               address={passkeyAddress}
               thisDevice={thisDevice}
             />
-            <Card aria-labelledby="password" className="grid gap-4">
-              <h2 id="password" className="type-h2">
-                {t('password')}
-              </h2>
-              <PasswordForm hasPassword={account.hasPassword} />
-            </Card>
+            {account.email === null ? null : (
+              <Card aria-labelledby="password" className="grid gap-4">
+                <h2 id="password" className="type-h2">
+                  {t('password')}
+                </h2>
+                <PasswordForm hasPassword={account.hasPassword} />
+              </Card>
+            )}
+            <IdentitiesCard
+              identities={account.identities.map(({ id, label, lastUsedAt }) => ({
+                id,
+                label,
+                lastUsed: day.format(lastUsedAt),
+              }))}
+            />
           </div>
         </div>
       </Messages>

@@ -9,6 +9,10 @@ import { ok, refuse, type Result } from '@/lib/shared/result';
 import { listPasskeys, readAccount } from './data';
 import { createFirstAccount, isFirstRunSecret } from './first-run/live';
 import { findAccountByEmail, findInvitation, findReset, requireStaff } from './gate';
+import { listIdentities } from './identities/data';
+import { unlinkIdentity } from './identities/mutations';
+import { countWaysIn } from './identities/rules';
+import { identityIdSchema } from './identities/schema';
 import { addressOf, countAttempt, forgetAttempt } from './limits/live';
 import {
   acceptInvitation,
@@ -170,7 +174,8 @@ export async function changePassword(input: unknown): Promise<Result<undefined, 
   if (!parsed.success) return refuse(accountProblem(parsed.error));
   const attempt = { address: addressOf(await headers()), subject: `change ${staff.accountId}` };
   if (!(await countAttempt(attempt))) return refuse('too-many-tries');
-  const { passwordHash } = await readAccount(staff.scope, staff.accountId);
+  const { email, passwordHash } = await readAccount(staff.scope, staff.accountId);
+  if (email === null) return refuse('not-allowed'); // nobody could type it anywhere
   if (passwordHash !== null && !(await verifyPassword(passwordHash, parsed.data.current))) {
     return refuse('password-wrong');
   }
@@ -203,12 +208,24 @@ export async function removePasskey(input: unknown): Promise<Result<undefined, A
   const staff = await requireStaff();
   const id = z.string().max(2000).safeParse(input);
   if (!id.success) return refuse('invalid');
-  const { passwordHash } = await readAccount(staff.scope, staff.accountId);
+  const account = await readAccount(staff.scope, staff.accountId);
   const passkeys = await listPasskeys(staff.scope, staff.accountId);
-  if (passwordHash === null && passkeys.length < 2) return refuse('last-way-in');
+  const identities = await listIdentities(staff.scope, staff.accountId);
+  const ways = countWaysIn({ ...account, passkeys: passkeys.length, identities: identities.length });
+  if (ways < 2) return refuse('last-way-in');
   await deletePasskey(staff.scope, staff.accountId, id.data);
   revalidatePath('/account');
   return ok();
+}
+
+/** The account stays; only this way into it ends, and what was signed in by it. */
+export async function removeIdentity(input: unknown): Promise<Result<undefined, AccountProblem>> {
+  const staff = await requireStaff();
+  const id = identityIdSchema.safeParse(input);
+  if (!id.success) return refuse('invalid');
+  const removed = await unlinkIdentity(staff.scope, staff.accountId, id.data, new Date());
+  if (removed.ok) revalidatePath('/account');
+  return removed;
 }
 
 /** For the sign-in page: a challenge that any passkey of this installation may sign. */

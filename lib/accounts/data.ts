@@ -37,12 +37,13 @@ export function listAccounts(scope: SchoolScope) {
   });
 }
 
-/** For admins only: the address tells apart colleagues of one name. */
-export function listColleagues(scope: SchoolScope, accountId: AccountId) {
-  return schoolDb(scope).account.findMany({
-    where: { disabledAt: null, id: { not: accountId } },
+/** Who may need a new password, for admins only: the address tells apart colleagues of one name. Without one there is no password. */
+export async function listColleagues(scope: SchoolScope, accountId: AccountId) {
+  const rows = await schoolDb(scope).account.findMany({
+    where: { disabledAt: null, id: { not: accountId }, email: { not: null } },
     orderBy: [{ displayName: 'asc' }, { email: 'asc' }],
     select: { id: true, displayName: true, email: true },
     take: 500,
   });
+  return rows.map(({ email, ...row }) => ({ ...row, email: email ?? '' }));
 }

@@ -133,7 +133,7 @@ export async function findInvitation(secret: string) {
   return { id, expiresAt, usedAt, schoolName: school.name, scope: proveScope(school.id as SchoolId) };
 }
 
-/** Whom a reset link is for; null when it never was, was replaced, or the account is closed. */
+/** Whom a reset link is for; null when it never was, was replaced, or the account is closed or has no e-mail to sign in with. */
 export async function findReset(secret: string) {
   const row = await unscopedDb().passwordReset.findUnique({
     where: { secretHash: hashSecret(secret) },
@@ -142,6 +142,7 @@ export async function findReset(secret: string) {
   if (!row || row.account.disabledAt !== null) return null;
   const { id, expiresAt, usedAt, account } = row;
   const { email, displayName } = account;
+  if (email === null) return null;
   return { ...known(row.schoolId, row.accountId), id, expiresAt, usedAt, email, displayName };
 }
 

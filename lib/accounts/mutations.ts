@@ -13,6 +13,8 @@ export async function startSignIn(
   accountId: AccountId,
   device: string,
   now: Date,
+  /** Where somebody was proved to us, and what the provider calls its session there. */
+  from: { readonly identityId: string; readonly outsideSession: string | null } | null = null,
 ): Promise<string> {
   const { schoolId } = scope;
   const id = newId();
@@ -22,7 +24,7 @@ export async function startSignIn(
   });
   const expiresAt = new Date(now.getTime() + signInDays * dayMs);
   await db.signIn.create({
-    data: { schoolId, id, accountId, device, createdAt: now, lastSeenAt: now, expiresAt },
+    data: { schoolId, id, accountId, device, createdAt: now, lastSeenAt: now, expiresAt, ...from },
   });
   return id;
 }

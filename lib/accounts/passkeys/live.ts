@@ -43,7 +43,7 @@ export function passkeyHost(origin: string): string | null {
 
 export async function offerPasskey(
   scope: SchoolScope,
-  account: { readonly id: AccountId; readonly email: string; readonly displayName: string },
+  account: { readonly id: AccountId; readonly email: string | null; readonly displayName: string },
   rpID: string,
 ) {
   const known = await listPasskeys(scope, account.id);
@@ -51,7 +51,7 @@ export async function offerPasskey(
     rpName: 'Kreide',
     rpID,
     userID: new TextEncoder().encode(account.id),
-    userName: account.email,
+    userName: account.email ?? account.displayName,
     userDisplayName: account.displayName,
     attestationType: 'none',
     excludeCredentials: known.map(({ id }) => ({ id })),

@@ -7,11 +7,12 @@ import { resetHours } from '../rules';
 
 /**
  * Returns the secret once; the row only knows its hash. Links made before for the same account stop working.
- * Null: no such colleague, or the account is closed.
+ * Null: no such colleague, the account is closed, or has no e-mail to sign in with.
  */
 export function createReset(scope: SchoolScope, accountId: AccountId, now: Date): Promise<string | null> {
   return schoolDb(scope).$transaction(async (tx) => {
-    if ((await tx.account.count({ where: { id: accountId, disabledAt: null } })) === 0) return null;
+    if ((await tx.account.count({ where: { id: accountId, disabledAt: null, email: { not: null } } })) === 0)
+      return null;
     await tx.passwordReset.deleteMany({ where: { accountId } });
     const secret = newSecret();
     await tx.passwordReset.create({

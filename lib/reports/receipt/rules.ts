@@ -24,6 +24,7 @@ export const otherModels = [
     'Account',
     'Passkey',
     'SignIn',
+    'OutsideIdentity',
     'Invitation',
     'PasswordReset',
     'Sign',

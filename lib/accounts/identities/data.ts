@@ -1,0 +1,13 @@
+import 'server-only';
+import { schoolDb } from '@/lib/server/db';
+import type { SchoolScope } from '@/lib/server/scope';
+import type { AccountId } from '@/lib/shared/ids';
+
+export function listIdentities(scope: SchoolScope, accountId: AccountId) {
+  return schoolDb(scope).outsideIdentity.findMany({
+    where: { accountId },
+    orderBy: { createdAt: 'asc' },
+    select: { id: true, kind: true, label: true, lastUsedAt: true },
+    take: 20,
+  });
+}
