@@ -16,7 +16,7 @@ export function reloadWhenBack(reload = () => location.reload()): () => void {
   return () => clearInterval(timer);
 }
 
-/** Told by its name: the bundler remembers a part that did not come, so asking for it again is of no use. */
+/** A file of the page that did not come, by the bundler's name for it. After an update of the server it never will. */
 export const isLostPart = (problem: unknown): boolean =>
   problem instanceof Error && problem.name === 'ChunkLoadError';
 

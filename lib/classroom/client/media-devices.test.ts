@@ -9,6 +9,14 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+function later() {
+  let resolve: (seen: Seen | null) => void = () => undefined;
+  return {
+    promise: new Promise<Seen | null>((settle) => (resolve = settle)),
+    resolve: (seen: Seen) => resolve(seen),
+  };
+}
+
 function stage(errorName: string) {
   const plugs = new EventTarget();
   vi.stubGlobal('navigator', { mediaDevices: plugs });
@@ -76,4 +84,28 @@ it('without that yes it gives up after three seconds, and who tapped off meanwhi
   other.rights('me');
   await Promise.all(both);
   expect(other.setMicrophoneEnabled.mock.calls).toEqual([[true], [false]]);
+});
+
+it('a tap that is faster than the lesson’s sound is no lost tap either: it says that it starts, and does with the first room', async () => {
+  const { devices, seen, setMicrophoneEnabled } = stage('NotAllowedError');
+  const first = later();
+  const tapped = devices.switchEarly(first.promise, 'microphone', true);
+  expect(devices.state(null, 'microphone')).toEqual({ type: 'starting' });
+  first.resolve(seen);
+  await tapped;
+  expect(setMicrophoneEnabled).toHaveBeenCalledTimes(1);
+  expect(devices.state(seen, 'microphone')).toEqual({ type: 'problem', reason: 'denied' });
+});
+
+it('who thought better of it before there was sound is not switched on, and leaving ends the waiting', async () => {
+  const { devices, seen, setMicrophoneEnabled } = stage('NotAllowedError');
+  const first = later();
+  const taps = [true, false].map((on) => devices.switchEarly(first.promise, 'microphone', on));
+  expect(devices.state(null, 'microphone')).toEqual({ type: 'off' });
+  first.resolve(seen);
+  await Promise.all(taps);
+  expect(setMicrophoneEnabled.mock.calls.flat()).not.toContain(true);
+  const gone = stage('NotAllowedError');
+  await gone.devices.switchEarly(Promise.resolve(null), 'microphone', true);
+  expect(gone.devices.state(null, 'microphone')).toEqual({ type: 'off' });
 });

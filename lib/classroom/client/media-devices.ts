@@ -44,6 +44,19 @@ export class Devices {
     return done;
   }
 
+  /** Tapped before there was a room: no lost tap, it is done with the first one, if its owner still wants it. */
+  async switchEarly(first: Promise<Seen | null>, device: Device, on: boolean): Promise<void> {
+    this.#wishes.set(device, on);
+    if (on) this.#starting.add(device);
+    else this.#starting.delete(device);
+    this.#onChange();
+    const seen = await first;
+    if (this.#wishes.get(device) !== on) return;
+    if (seen) return this.switch(seen, device, on);
+    this.#starting.delete(device);
+    this.#onChange();
+  }
+
   state(seen: Seen | null, device: Device): DeviceState {
     if (seen && isOn(seen, device)) {
       return { type: 'on' };

@@ -26,6 +26,9 @@ const retryMaxMs = 10_000;
 export class MediaLink {
   readonly #options: LinkOptions;
   #seen: Seen | null = null;
+  #settleFirst: (seen: Seen | null) => void = () => undefined;
+  /** The first room, as soon as there is one; null: closed before. */
+  readonly first = new Promise<Seen | null>((resolve) => (this.#settleFirst = resolve));
   #state: LinkState = 'off';
   #target: Target | null = null;
   #failures = 0;
@@ -61,6 +64,7 @@ export class MediaLink {
     }
     void this.#seen?.room.disconnect();
     this.#seen = null;
+    this.#settleFirst(null);
     this.#say('off');
   }
 
@@ -74,6 +78,7 @@ export class MediaLink {
       this.#seen = { livekit, room };
       this.#follow(this.#seen);
       this.#options.onRoom(this.#seen);
+      this.#settleFirst(this.#seen);
       await room.connect(target.url, target.ticket, {
         autoSubscribe: this.#options.wantsAll(),
         maxRetries: 0,

@@ -118,11 +118,9 @@ export class MediaStore implements Omit<MediaVerbs, 'declineInvitation'> {
     this.#pictures.close();
   }
 
-  async #switch(device: Device, on: boolean): Promise<void> {
-    const { seen } = this.#link;
-    if (seen) {
-      await this.#devices.switch(seen, device, on);
-    }
+  #switch(device: Device, on: boolean): Promise<void> {
+    const { seen, first } = this.#link;
+    return seen ? this.#devices.switch(seen, device, on) : this.#devices.switchEarly(first, device, on);
   }
 
   #listen(seen: Seen): void {
