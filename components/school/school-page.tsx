@@ -6,6 +6,7 @@ import type { RetentionPage } from '@/lib/retention/schema';
 import { DeletionsCard } from './deletions-card';
 import { HourlyCard } from './hourly-card';
 import { JobsCard } from './jobs-card';
+import { LtiCard } from './lti-card';
 import { RetentionCard } from './retention-card';
 
 type Props = { readonly jobs: JobsPage; readonly retention: RetentionPage };
@@ -19,6 +20,7 @@ export async function SchoolPage({ jobs, retention }: Props) {
       <Messages namespaces={['jobs', 'retention']}>
         <div className="grid items-start gap-6 pb-8 lg:grid-cols-2">
           <div className="grid gap-6">
+            <LtiCard />
             <HourlyCard hourly={jobs.hourly} />
             <JobsCard page={jobs} />
             <DeletionsCard page={retention} />

@@ -67,7 +67,7 @@ export async function readRoster(scope: SchoolScope, classId: ClassId) {
     where: { classId },
     orderBy: { position: 'asc' },
     take: signsMax,
-    include: { cards: { where: { revokedAt: null }, orderBy: { createdAt: 'desc' }, take: 1 } },
+    include: { cards: { where: { via: 'paper', revokedAt: null }, orderBy: { createdAt: 'desc' }, take: 1 } },
   });
   return rows.flatMap((row) => {
     const face = faceOf(row);
@@ -102,7 +102,11 @@ export async function keepSignsOf(
 export async function readSignRecord(scope: SchoolScope, classId: ClassId, signId: SignId) {
   const row = await schoolDb(scope).sign.findFirst({
     where: { id: signId, classId },
-    include: { cards: { omit: { secretHash: true, schoolId: true, signId: true } }, class: true },
+    include: {
+      cards: { omit: { secretHash: true, schoolId: true, signId: true } },
+      ltiSign: { select: { sub: true, createdAt: true } },
+      class: true,
+    },
   });
   if (!row) return null;
   const seats = await schoolDb(scope).seat.findMany({
@@ -130,10 +134,18 @@ export async function readSignRecord(scope: SchoolScope, classId: ClassId, signI
     where: { kind: 'slate', key: signId },
     select: { createdAt: true, lesson: { select: { title: true, date: true } } },
   });
-  const { animal, badge, cameraConsent, voiceConsent, consentAt, createdAt, cards } = row;
+  const { animal, badge, cameraConsent, voiceConsent, consentAt, createdAt, cards, ltiSign } = row;
   const firstName = row.firstName && openText(row.firstName, row.id);
   const words = { className: row.class.name, firstName, animal, badge };
-  const own = { ...words, cameraConsent, voiceConsent, consentAt, createdAt, cards };
+  const own = {
+    ...words,
+    cameraConsent,
+    voiceConsent,
+    consentAt,
+    createdAt,
+    cards,
+    learningPlatform: ltiSign,
+  };
   return { ...own, lessons: seats, attendance, slates };
 }
 

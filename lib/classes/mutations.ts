@@ -180,7 +180,9 @@ export async function mintCards(
   const { schoolId } = scope;
   const secrets = new Map(signIds.map((signId) => [signId, newSecret()]));
   await schoolDb(scope).$transaction(async (tx) => {
-    const cards = await tx.card.findMany({ where: { signId: { in: [...signIds] }, revokedAt: null } });
+    const cards = await tx.card.findMany({
+      where: { signId: { in: [...signIds] }, via: 'paper', revokedAt: null },
+    });
     const ended = signIds.flatMap((signId) => cardsToEnd(cards.filter((card) => card.signId === signId)));
     await tx.card.updateMany({ where: { id: { in: ended } }, data: { revokedAt: now } });
     await tx.card.createMany({

@@ -25,6 +25,8 @@ import deTables from './messages/de/tables.json';
 import dePupilTables from './messages/de/pupil-tables.json';
 import deStrips from './messages/de/strips.json';
 import deRetention from './messages/de/retention.json';
+import deLti from './messages/de/lti.json';
+import deLtiSchool from './messages/de/lti-school.json';
 import deUi from './messages/de/ui.json';
 import enCommon from './messages/en/common.json';
 import enAccounts from './messages/en/accounts.json';
@@ -51,6 +53,8 @@ import enTables from './messages/en/tables.json';
 import enPupilTables from './messages/en/pupil-tables.json';
 import enStrips from './messages/en/strips.json';
 import enRetention from './messages/en/retention.json';
+import enLti from './messages/en/lti.json';
+import enLtiSchool from './messages/en/lti-school.json';
 import enUi from './messages/en/ui.json';
 
 const de = {
@@ -79,6 +83,8 @@ const de = {
   pupilTables: dePupilTables,
   strips: deStrips,
   retention: deRetention,
+  lti: deLti,
+  ltiSchool: deLtiSchool,
   ui: deUi,
 };
 export type Catalogue = typeof de;
@@ -110,6 +116,8 @@ const en: Catalogue = {
   pupilTables: enPupilTables,
   strips: enStrips,
   retention: enRetention,
+  lti: enLti,
+  ltiSchool: enLtiSchool,
   ui: enUi,
 };
 

@@ -22,8 +22,10 @@ export async function loadLocale(): Promise<Locale> {
 /** `t` for server components and actions, in the reader's language. */
 export async function loadTranslator<N extends NamespaceKeys<Catalogue, NestedKeyOf<Catalogue>>>(
   namespace: N,
+  /** Where somebody else chose it (an LMS). */
+  chosen?: Locale,
 ) {
-  const locale = await loadLocale();
+  const locale = chosen ?? (await loadLocale());
   return createTranslator<Catalogue, N>({
     locale,
     messages: compileMessages(catalogue(locale)),

@@ -35,7 +35,7 @@ export async function countClass(scope: SchoolScope, classId: ClassId) {
   const [children, names, cards, lessons, boards, attendance, reports, live] = await Promise.all([
     db.sign.count({ where: { classId } }),
     db.sign.count({ where: { classId, firstName: { not: null } } }),
-    db.card.count({ where: { sign: { classId }, revokedAt: null } }),
+    db.card.count({ where: { sign: { classId }, via: 'paper', revokedAt: null } }),
     db.lesson.count({ where: lesson }),
     db.board.count({ where: { lesson } }),
     db.attendance.count({ where: { lesson } }),

@@ -49,6 +49,8 @@ async function secrets(tx: Tx, { now }: Due): Promise<Counts> {
     await tx.staffLink.deleteMany({ where: revoked }),
     await tx.invitation.deleteMany({ where: over }),
     await tx.passwordReset.deleteMany({ where: over }),
+    await tx.ltiVisit.deleteMany({ where: { expiresAt: { lte: now } } }),
+    await tx.card.deleteMany({ where: { via: 'lti', expiresAt: { lte: now } } }),
   ];
   return { secrets: deleted.reduce((sum, { count }) => sum + count, 0) };
 }

@@ -9,6 +9,7 @@ const limits = () =>
     card: new RateLimiterMemory({ keyPrefix: 'card', points: 300, duration: 60 }),
     entry: new RateLimiterMemory({ keyPrefix: 'entry', points: 300, duration: 60 }),
     feed: new RateLimiterMemory({ keyPrefix: 'feed', points: 120, duration: 60 }),
+    lti: new RateLimiterMemory({ keyPrefix: 'lti', points: 600, duration: 60 }),
   }));
 
 type RequestHeaders = { get(name: string): string | null };
@@ -22,7 +23,7 @@ export function addressOf(headers: RequestHeaders): string {
 
 /** False: too many tries from there lately. */
 export async function takeDoorTry(
-  door: 'card' | 'entry' | 'feed',
+  door: 'card' | 'entry' | 'feed' | 'lti',
   headers: RequestHeaders,
 ): Promise<boolean> {
   return limits()

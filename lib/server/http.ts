@@ -1,8 +1,10 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { frameParents } from '@/lib/lti/visit/gate';
 import { handleFiles, isForFiles } from './files';
 import { handleMediaRequest } from './media/gate';
+import { systemClock } from '@/lib/shared/clock';
 import { isOurHost, isSecure } from './host';
 import { log } from './log';
 
@@ -44,7 +46,7 @@ export async function handleRequest(
       await handleFiles(req, res);
       return;
     }
-    setPolicy(req, res, dev);
+    setPolicy(req, res, { dev, ...(await framingOf(req.url ?? '')) });
     if (req.url === readerPath) res.setHeader('Content-Security-Policy', readerPolicy);
     await next(req, res);
   } catch (error) {
@@ -63,12 +65,27 @@ const readerPolicy = [
   `frame-ancestors 'none'`,
 ].join('; ');
 
+type Framing = { readonly ancestors: string; readonly formTargets: readonly string[] };
+
+/** LTI-18: what an LMS shows in a frame is framed by the LMSs of that school alone, and everything else by nobody. */
+async function framingOf(url: string): Promise<Framing> {
+  if (url.startsWith(childViewPath)) return { ancestors: `'self'`, formTargets: [] };
+  if (!url.startsWith('/lti/')) return { ancestors: `'none'`, formTargets: [] };
+  const visitId = /^\/lti\/lobby\/([0-9a-z]{26})(?:[?#]|$)/.exec(url)?.[1] ?? null;
+  const { parents, formTargets } = await frameParents(visitId, systemClock());
+  return { ancestors: [`'self'`, ...parents].join(' '), formTargets };
+}
+
 /**
  * Next reads the nonce from the policy on the *request*; the browser gets the same on the response. Style attributes are allowed
  * because server-rendered pages carry some (faces of signs, QR codes); style elements, scripts, frames and connections of others
  * are not. The one page that may stand in a frame, and only in one of ours, is the child's view; it never gets a device or a sound.
  */
-function setPolicy(req: IncomingMessage, res: ServerResponse, dev: boolean): void {
+function setPolicy(
+  req: IncomingMessage,
+  res: ServerResponse,
+  { dev, ancestors, formTargets }: Framing & { readonly dev: boolean },
+): void {
   const isChildView = req.url?.startsWith(childViewPath) === true;
   const nonce = randomBytes(16).toString('base64');
   const host = req.headers.host ?? '';
@@ -84,9 +101,9 @@ function setPolicy(req: IncomingMessage, res: ServerResponse, dev: boolean): voi
     `worker-src 'self' blob:`,
     `manifest-src 'self'`,
     isChildView ? `frame-src 'none'` : `frame-src ${host}${childViewPath}`,
-    isChildView ? `frame-ancestors 'self'` : `frame-ancestors 'none'`,
+    `frame-ancestors ${ancestors}`,
     `base-uri 'none'`,
-    `form-action 'self'`,
+    [`form-action 'self'`, ...formTargets].join(' '),
     `object-src 'none'`,
   ].join('; ');
   req.headers['content-security-policy'] = policy;

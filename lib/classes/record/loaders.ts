@@ -51,7 +51,7 @@ type Days = { readonly day: Intl.DateTimeFormat };
 async function describeChild(record: SignRecord, { day, gone }: Days & { gone: string }): Promise<Row[]> {
   const t = await loadTranslator('retention.record');
   const ui = await loadTranslator('ui');
-  const { firstName, animal, badge, consentAt, cards } = record;
+  const { firstName, animal, badge, consentAt, cards, learningPlatform } = record;
   const consentOf = (value: string) => {
     const word = t(consents.find((one) => one === value) ?? 'open');
     return consentAt ? t('paper', { word, day: day.format(consentAt) }) : word;
@@ -69,6 +69,7 @@ async function describeChild(record: SignRecord, { day, gone }: Days & { gone: s
       if (card.revokedAt) parts.push(t('revoked', { day: day.format(card.revokedAt) }));
       return [t('card'), parts.join(', '), gone];
     }),
+    ...(learningPlatform ? [[t('learningPlatform'), learningPlatform.sub, gone] satisfies Row] : []),
   ];
 }
 

@@ -5,11 +5,11 @@ import type { LessonId, SignId } from '@/lib/shared/ids';
 import { isAnimal, isBadge, type SignFace } from '@/lib/shared/signs';
 import type { OpenedCard, OpenedDoor } from './gate';
 
-/** The first use of a new card ends the older ones of that sign. */
+/** The first use of a new card of paper ends the older ones of that sign. */
 export async function markCardUsed(card: OpenedCard, now: Date): Promise<void> {
   const db = schoolDb(card.scope);
   const first = await db.card.updateMany({
-    where: { id: card.cardId, firstUsedAt: null },
+    where: { id: card.cardId, firstUsedAt: null, via: 'paper' },
     data: { firstUsedAt: now },
   });
   if (first.count === 0) return;
@@ -18,7 +18,13 @@ export async function markCardUsed(card: OpenedCard, now: Date): Promise<void> {
     select: { createdAt: true },
   });
   await db.card.updateMany({
-    where: { signId: card.signId, id: { not: card.cardId }, createdAt: { lte: createdAt }, revokedAt: null },
+    where: {
+      signId: card.signId,
+      id: { not: card.cardId },
+      via: 'paper',
+      createdAt: { lte: createdAt },
+      revokedAt: null,
+    },
     data: { revokedAt: now },
   });
 }

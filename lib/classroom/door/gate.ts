@@ -53,6 +53,7 @@ export async function findCard(secret: string): Promise<OpenedCard | null> {
     include: { sign: { include: { class: { select: { linkCode: true, archivedAt: true } } } } },
   });
   if (!card || card.revokedAt || card.sign.class.archivedAt) return null;
+  if (card.expiresAt && card.expiresAt <= new Date()) return null;
   const { sign } = card;
   if (!isAnimal(sign.animal) || !isBadge(sign.badge)) return null;
   return {

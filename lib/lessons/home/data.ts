@@ -95,7 +95,7 @@ export async function listToDo(actor: Actor): Promise<readonly ToDo[]> {
   const [cards, consents] = await Promise.all([
     db.sign.groupBy({
       by: ['classId'],
-      where: { ...signs, cards: { none: { revokedAt: null } } },
+      where: { ...signs, cards: { none: { via: 'paper', revokedAt: null } } },
       _count: true,
     }),
     db.sign.groupBy({

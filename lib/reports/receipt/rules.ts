@@ -15,8 +15,8 @@ export const lessonModels = {
 } as const satisfies Record<string, ReceiptPart>;
 export type LessonModel = keyof typeof lessonModels;
 
-/** The plan, which stays: day, time and title of a lesson, of no child. */
-export const planModels = ['School', 'Class', 'ClassTeacher', 'LessonSeries', 'Lesson'] as const;
+/** The plan, which stays: day, time and title of a lesson, and which link of a course leads to it; of no child. */
+export const planModels = ['School', 'Class', 'ClassTeacher', 'LessonSeries', 'Lesson', 'LtiLink'] as const;
 
 /** A lesson writes nothing here. */
 export const otherModels = [
@@ -33,4 +33,5 @@ export const otherModels = [
     'StripTemplate',
   ],
   ...['CalendarFeed', 'DeletionEntry'],
+  ...['LtiPlatform', 'LtiDeployment', 'LtiContext', 'LtiSign', 'LtiVisit', 'LtiCode', 'LtiKey'],
 ] as const;

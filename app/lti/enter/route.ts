@@ -1,0 +1,1 @@
+export { handleEnter as GET } from '@/lib/lti/enter/live';

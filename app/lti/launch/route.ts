@@ -1,0 +1,1 @@
+export { handleLaunch as POST } from '@/lib/lti/door/live';

@@ -1,0 +1,1 @@
+export { handleLogin as GET, handleLogin as POST } from '@/lib/lti/door/live';

@@ -1,0 +1,88 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { MessageScreen } from '@/components/classroom/pupil/message-screen';
+import { PupilAudioProvider } from '@/components/classroom/speech/audio-context';
+import { Icon } from '@/components/ui/icon';
+import { GateScene, MoonScene, SunClockScene } from '@/components/ui/scenes/outdoor-scenes';
+import type { SignFace } from '@/lib/shared/signs';
+import { EnterLink } from './enter-link';
+
+/** Whoever has no sign yet sees the guide. */
+const guide: SignFace = { animal: 'penguin', badge: 'sun' };
+
+type ChildProps = {
+  readonly visitId: string;
+  readonly sign: SignFace | null;
+  readonly isOver: boolean;
+};
+
+const buttonLook =
+  'tap inline-flex items-center justify-center whitespace-nowrap h-28 min-w-60 gap-5 px-8 rounded-pupil type-button no-underline ' +
+  '[--icon-hole:var(--lagoon)] border-3 border-ink bg-lagoon text-on-fill flex-row-reverse aria-disabled:opacity-60';
+
+/** A child in the frame of an LMS: its animal, and one button. */
+export function ChildLobby({ visitId, sign, isOver }: ChildProps) {
+  const t = useTranslations('lti.child');
+  const face = sign ?? guide;
+  if (isOver) {
+    return (
+      <PupilAudioProvider>
+        <MessageScreen
+          state="lti-over"
+          title={t('overTitle')}
+          sub={t('overSub')}
+          picture={(className) => <MoonScene {...face} className={className} />}
+          adult={{ text: t('adult.over') }}
+        />
+      </PupilAudioProvider>
+    );
+  }
+  return (
+    <PupilAudioProvider>
+      <MessageScreen
+        state="lti-child"
+        title={t('title')}
+        sub={t('sub')}
+        picture={(className) => <GateScene {...face} className={className} />}
+        answers={
+          <EnterLink visitId={visitId} className={buttonLook}>
+            <Icon name="play" size={52} filled />
+            <span className="translate-y-[0.02em]">{t('go')}</span>
+          </EnterLink>
+        }
+        adult={{ text: t('adult.go') }}
+      />
+    </PupilAudioProvider>
+  );
+}
+
+export function NotReadyLobby() {
+  const t = useTranslations('lti.child');
+  return (
+    <PupilAudioProvider>
+      <MessageScreen
+        state="lti-wait"
+        title={t('waitTitle')}
+        sub={t('waitSub')}
+        picture={(className) => <SunClockScene {...guide} fraction={0.75} className={className} />}
+        adult={{ text: t('adult.wait') }}
+      />
+    </PupilAudioProvider>
+  );
+}
+
+export function ClosedLobby() {
+  const t = useTranslations('lti');
+  return (
+    <PupilAudioProvider>
+      <MessageScreen
+        state="lti-closed"
+        title={t('child.againTitle')}
+        sub={t('child.againSub')}
+        picture={(className) => <GateScene {...guide} className={className} />}
+        adult={{ text: t('problem.closed'), code: 'LTI-72' }}
+      />
+    </PupilAudioProvider>
+  );
+}

@@ -1,0 +1,85 @@
+import { expect, type BrowserContext, type Page } from '@playwright/test';
+import { FakeLms } from '../lib/testing/fake-lms.ts';
+import type { LmsLink, LmsUser } from '../lib/testing/fake-lms-claims.ts';
+import { setUpSchool } from './journeys.ts';
+import { test } from './fixtures.ts';
+
+// A school of its own. The LMS is on another site: 127.0.0.1 against localhost.
+test.use({ settings: {} });
+
+const teacher: LmsUser = { id: '2', givenName: 'Ada', familyName: 'Kaya', roles: ['Instructor'] };
+const child: LmsUser = { id: '4', givenName: 'Mia', familyName: 'Muster', roles: ['Learner'] };
+const link: LmsLink = { id: '7', title: 'Mathe', courseId: '3', courseTitle: 'Klasse 2a' };
+
+const newTab = (context: BrowserContext, work: () => Promise<void>): Promise<Page> =>
+  Promise.all([context.waitForEvent('page'), work()]).then(([page]) => page);
+
+test('a teacher comes from the LMS by a window and begins the lesson; a pupil by a frame, with one tap and an animal of its own', async ({
+  newPerson,
+  school,
+}) => {
+  const lms = await FakeLms.start();
+  const admin = await newPerson();
+  await setUpSchool(admin, school);
+
+  await test.step('the admin enters the LMS by hand', async () => {
+    await admin.goto('/school/lti');
+    const { issuer, authUrl, tokenUrl, jwksUrl } = lms.endpoints;
+    await admin.getByLabel('Name', { exact: true }).fill('Schulmoodle');
+    await admin.getByLabel('Plattform-ID (Issuer)').fill(issuer);
+    await admin.getByLabel('Client-ID').fill('kreide');
+    await admin.getByLabel('Deployment-ID').fill('1');
+    await admin.getByLabel('Authentifizierungs-URL').fill(authUrl);
+    await admin.getByLabel('Token-URL', { exact: true }).fill(tokenUrl);
+    await admin.getByLabel('Schlüsselsatz-URL (JWKS)').fill(jwksUrl);
+    await admin.getByRole('button', { name: 'Lernplattform hinzufügen' }).click();
+    await expect(admin.getByRole('heading', { name: 'Schulmoodle' })).toBeVisible();
+    const ours = async (label: string) => (await admin.getByTestId(`lti-${label}`).textContent()) ?? '';
+    lms.register({
+      clientId: 'kreide',
+      deploymentId: '1',
+      loginUrl: await ours('login'),
+      launchUrl: await ours('launch'),
+    });
+  });
+
+  await test.step('its server stands in the school’s own network, which the admin has to allow', async () => {
+    await admin.getByLabel('Server im eigenen Netz').fill(new URL(lms.origin).host);
+    await admin.getByRole('button', { name: 'Server erlauben' }).click();
+    await expect(admin.getByText(new URL(lms.origin).host)).toBeVisible();
+  });
+
+  const pupil = await newPerson({ width: 1024, height: 690 });
+  const frame = pupil.frameLocator('#contentframe');
+  await test.step('a pupil who is too early sees that it will go on, and looks again by itself', async () => {
+    await pupil.goto(lms.coursePageUrl(child, link, 'iframe'));
+    await expect(frame.getByRole('heading', { name: 'Noch nicht bereit.' })).toBeVisible();
+  });
+
+  const staff = await newPerson();
+  const lesson = await test.step('the teacher makes a class of her course and begins at once', async () => {
+    await staff.goto(lms.coursePageUrl(teacher, link, 'window'));
+    const lobby = await newTab(staff.context(), () => staff.locator('#open').click());
+    await expect(lobby.getByLabel('Name der Klasse')).toHaveValue('Klasse 2a');
+    await lobby.getByRole('button', { name: 'Klasse anlegen' }).click();
+    await lobby.getByRole('link', { name: 'Stunde jetzt beginnen' }).click();
+    await expect(lobby.getByRole('button', { name: 'Tür ist auf' })).toBeVisible();
+    return lobby;
+  });
+
+  await test.step('the pupil types nothing: one tap in the frame, and it is in the lesson', async () => {
+    await expect(frame.getByRole('heading', { name: 'Hier ist dein Tor.' })).toBeVisible();
+    const tab = await newTab(pupil.context(), () => frame.locator('[data-tap="lti.enter"]').click());
+    await tab.locator('[data-tap="join.go"]').click();
+    await tab.locator('[data-tap="lesson.raise"]').click();
+    await expect(lesson.getByRole('button', { name: /^Dran: / })).toBeVisible();
+  });
+
+  await test.step('the code of the way in opens nothing twice', async () => {
+    const href = (await frame.locator('[data-tap="lti.enter"]').getAttribute('href')) ?? '';
+    const stranger = await newPerson();
+    await stranger.goto(href);
+    await expect(stranger.getByText(/LTI-71/)).toBeVisible();
+  });
+  await lms.close();
+});

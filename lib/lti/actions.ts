@@ -1,0 +1,174 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { z } from 'zod';
+import { requireStaff, type StaffGate } from '@/lib/accounts/gate';
+import { createClass } from '@/lib/classes/mutations';
+import { childCountDefault } from '@/lib/classes/schema';
+import { isReachable } from '@/lib/classes/data';
+import { log } from '@/lib/server/log';
+import { orUnavailable } from '@/lib/server/unavailable';
+import { systemClock } from '@/lib/shared/clock';
+import type { AccountId } from '@/lib/shared/ids';
+import { ok, refuse, type Result } from '@/lib/shared/result';
+import { answerChoice, type DeepLinkAnswer } from './deep-link/live';
+import { currentKeys, rotate } from './keys/live';
+import { bindLink } from './links/mutations';
+import { requestVisit } from './loaders';
+import { chooseSchema, deepLinkSchema, newClassSchema, visitSchema, type LobbyProblem } from './lobby/schema';
+import { listPlatforms, platformsMax } from './platforms/data';
+import { isRegistered } from './platforms/gate';
+import {
+  changeLocalHosts,
+  createPlatform,
+  setDeploymentState,
+  setPlatformEnabled,
+} from './platforms/mutations';
+import {
+  deploymentSchema,
+  localHostSchema,
+  platformSchema,
+  switchPlatformSchema,
+  type LtiAdminProblem,
+} from './schema';
+import type { Visit } from './visit/gate';
+import { makeCode } from './visit/mutations';
+
+/** LTI-17: what the one button carries; a new one every time it is asked for. */
+export async function makeEnterCode(
+  input: unknown,
+): Promise<Result<{ readonly code: string }, LobbyProblem>> {
+  const parsed = visitSchema.safeParse(input);
+  if (!parsed.success) return refuse('closed');
+  return orUnavailable('LTI lobby', async () => {
+    const visit = await requestVisit(parsed.data.visitId);
+    return visit ? ok({ code: await makeCode(visit.scope, visit.id, systemClock()) }) : refuse('closed');
+  });
+}
+
+type TeacherVisit = Visit & { readonly accountId: AccountId };
+
+/** Where a link leads is said by a teacher with an account, from her own launch of it. */
+async function teacherVisit(visitId: string): Promise<TeacherVisit | null> {
+  const visit = await requestVisit(visitId);
+  if (visit?.role !== 'teacher' || visit.accountId === null) return null;
+  return { ...visit, accountId: visit.accountId };
+}
+
+/** LTI-25: the link leads to a class that she teaches. */
+export async function chooseClass(input: unknown): Promise<Result<undefined, LobbyProblem>> {
+  const parsed = chooseSchema.safeParse(input);
+  if (!parsed.success) return refuse('not-found');
+  return orUnavailable('LTI lobby', async () => {
+    const visit = await teacherVisit(parsed.data.visitId);
+    if (!visit) return refuse('closed');
+    const { classId } = parsed.data;
+    if (!(await isReachable({ ...visit, role: 'teacher' }, classId))) return refuse('not-found');
+    await bindLink(visit, { classId, lessonId: null, seriesId: null });
+    return ok();
+  });
+}
+
+/** A class for this course at once; its children get their signs as they come. */
+export async function makeLinkedClass(input: unknown): Promise<Result<undefined, LobbyProblem>> {
+  const parsed = newClassSchema.safeParse(input);
+  if (!parsed.success) return refuse('invalid');
+  return orUnavailable('LTI lobby', async () => {
+    const visit = await teacherVisit(parsed.data.visitId);
+    if (!visit) return refuse('closed');
+    const { name, grade } = parsed.data;
+    const plan = { name, grade, childCount: childCountDefault };
+    const classId = await createClass(visit.scope, visit.accountId, plan);
+    await bindLink(visit, { classId, lessonId: null, seriesId: null });
+    return ok();
+  });
+}
+
+/** The answer of deep linking, for a form that her browser posts to the LMS. */
+export async function answerDeepLink(input: unknown): Promise<Result<DeepLinkAnswer, LobbyProblem>> {
+  const parsed = deepLinkSchema.safeParse(input);
+  if (!parsed.success) return refuse('invalid');
+  return orUnavailable('LTI lobby', async () => {
+    const visit = await teacherVisit(parsed.data.visitId);
+    return visit ? answerChoice(visit, parsed.data.choice, systemClock()) : refuse('closed');
+  });
+}
+
+/** For the admin of the school alone. @param what for the log */
+async function asAdmin<T>(
+  what: string,
+  work: (staff: StaffGate) => Promise<Result<T, LtiAdminProblem>>,
+): Promise<Result<T, LtiAdminProblem>> {
+  const staff = await requireStaff();
+  if (staff.role !== 'admin') return refuse('not-allowed');
+  return orUnavailable(what, async () => {
+    const done = await work(staff);
+    if (!done.ok) return done;
+    log.info('lti-changed', { what, by: staff.accountId });
+    revalidatePath('/school/lti');
+    return done;
+  });
+}
+
+const fieldProblems: Readonly<Record<string, LtiAdminProblem>> = {
+  name: 'bad-name',
+  issuer: 'bad-issuer',
+  clientId: 'bad-client',
+  authUrl: 'bad-address',
+  tokenUrl: 'bad-address',
+  jwksUrl: 'bad-address',
+};
+
+/** LTI-30: an LMS, typed in by hand from what it shows its admin. */
+export async function addPlatform(input: unknown): Promise<Result<undefined, LtiAdminProblem>> {
+  const parsed = platformSchema.safeParse(input);
+  if (!parsed.success) {
+    return refuse(fieldProblems[String(parsed.error.issues[0]?.path[0])] ?? 'invalid');
+  }
+  return asAdmin('platform added', async ({ scope }) => {
+    const { issuer, clientId } = parsed.data;
+    if ((await listPlatforms(scope)).length >= platformsMax) return refuse('too-many');
+    if (await isRegistered(issuer, clientId)) return refuse('taken');
+    await createPlatform(scope, parsed.data);
+    await currentKeys(scope, systemClock());
+    return ok();
+  });
+}
+
+/** Closed, an LMS opens nothing any more, also from lobbies that are open. */
+export async function switchPlatform(input: unknown): Promise<Result<undefined, LtiAdminProblem>> {
+  const parsed = switchPlatformSchema.safeParse(input);
+  if (!parsed.success) return refuse('invalid');
+  return asAdmin('platform switched', async ({ scope }) => {
+    const { id, isEnabled } = parsed.data;
+    return (await setPlatformEnabled(scope, id, isEnabled)) ? ok() : refuse('invalid');
+  });
+}
+
+/** LTI-12: approves what a launch with a right signature came from, or closes it. */
+export async function changeDeployment(input: unknown): Promise<Result<undefined, LtiAdminProblem>> {
+  const parsed = deploymentSchema.safeParse(input);
+  if (!parsed.success) return refuse('invalid');
+  return asAdmin('deployment changed', async ({ scope }) => {
+    const { id, state } = parsed.data;
+    return (await setDeploymentState(scope, id, state)) ? ok() : refuse('invalid');
+  });
+}
+
+/** LTI-31: the next key signs from now on. */
+export async function rotateLtiKeys(): Promise<Result<undefined, LtiAdminProblem>> {
+  return asAdmin('keys rotated', async ({ scope }) => {
+    await rotate(scope, systemClock());
+    return ok();
+  });
+}
+
+export async function changeLocalHost(input: unknown): Promise<Result<undefined, LtiAdminProblem>> {
+  const parsed = z.object({ host: localHostSchema, isAllowed: z.boolean() }).safeParse(input);
+  if (!parsed.success) return refuse('bad-host');
+  return asAdmin('local hosts changed', async ({ scope }) => {
+    const { host, isAllowed } = parsed.data;
+    const changed = await changeLocalHosts(scope, isAllowed ? { add: host } : { remove: host });
+    return changed ? ok() : refuse('too-many');
+  });
+}
