@@ -148,3 +148,35 @@ test('SIGTERM ends the process within five seconds, with people in the lesson', 
   await expect(overlay(child)).toBeHidden();
   await expectSameStrokes([teacher, child], 1);
 });
+
+test('children whose tap on "Los!" met a dying server are in the lesson by themselves', async ({
+  teacher,
+  newPerson,
+  cards,
+  product,
+}) => {
+  await beginInstantLesson(teacher);
+  const [early, late] = await Promise.all([
+    newPerson({ width: 1024, height: 690 }),
+    newPerson({ width: 1024, height: 690 }),
+  ]);
+  for (const [child, card] of [
+    [early, cards[6]],
+    [late, cards[7]],
+  ] as const) {
+    await child.goto(card ?? '');
+    await expect(child.locator('[data-tap="join.go"]')).toBeVisible();
+  }
+  // one has its seat and loses the lesson's program on its way, the other finds nobody at the door
+  await early.route('**/_next/static/chunks/**', (route) => route.abort());
+  await early.locator('[data-tap="join.go"]').click();
+  await expect.poll(() => seatOf(early)).not.toBeNull();
+  await product.kill('SIGKILL');
+  await late.locator('[data-tap="join.go"]').click();
+  await expect(late.locator('[data-tap="join.go"]')).toBeHidden();
+  expect(await seatOf(late)).toBeNull();
+  await early.unroute('**/_next/static/chunks/**');
+  await product.restart();
+  for (const child of [early, late]) await expect(hand(child)).toBeEnabled({ timeout: 60_000 });
+  await expect(teacher.getByRole('status').filter({ hasText: '2 da' })).toBeVisible();
+});

@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { PupilAudioProvider, usePupilAudio } from '@/components/classroom/speech/audio-context';
+import { loadPart } from '@/components/shell/reload-when-back';
 import { Door, type DoorEntry, type DoorPorts, type DoorView } from '@/lib/classroom/client/door';
 import { readMicPermission } from '@/lib/classroom/client/mic-check';
 import { createSeatMemory } from '@/lib/classroom/client/seat-memory';
@@ -10,7 +11,7 @@ import { DoorStepView, preloadLateSteps } from './door-step';
 
 // The lesson's screens come after "Los!", with the engine.
 const loadRoom = () => import('./lesson-engine');
-const Room = lazy(() => loadRoom().then((module) => ({ default: module.PupilClassroom })));
+const Room = lazy(() => loadPart(loadRoom).then((module) => ({ default: module.PupilClassroom })));
 
 type DoorAppProps = {
   readonly entry: DoorEntry;
@@ -68,7 +69,7 @@ function DoorWay({ entry, ports, onRecheck }: DoorAppProps) {
   async function go(sign: SignFace, sentence: string) {
     sounds.unlock();
     void speech.say(sentence);
-    void loadRoom();
+    void loadRoom().catch(() => undefined); // the door asks again
     await door.go(sign, (await readMicPermission()) === 'prompt');
   }
 

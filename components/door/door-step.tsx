@@ -3,6 +3,7 @@
 import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { PupilScreen } from '@/components/classroom/pupil/pupil-screen';
+import { loadPart } from '@/components/shell/reload-when-back';
 import type { Door, DoorStep, DoorView } from '@/lib/classroom/client/door';
 import type { SignFace } from '@/lib/shared/signs';
 import { AnimalScreen } from './animal-screen';
@@ -11,7 +12,7 @@ import { HelloScreen } from './hello-screen';
 import { SignStage } from './sign-stage';
 
 const loadLate = () => import('./late-step');
-const LateStep = lazy(() => loadLate().then((module) => ({ default: module.LateStep })));
+const LateStep = lazy(() => loadPart(loadLate).then((module) => ({ default: module.LateStep })));
 
 /** Fetched while the net is there: the picture of a lost net must not need the net. */
 export function preloadLateSteps(): void {
