@@ -31,7 +31,7 @@ test('a teacher comes from the LMS by a window and begins the lesson; a pupil by
     await admin.getByLabel('Deployment-ID').fill('1');
     await admin.getByLabel('Authentifizierungs-URL').fill(authUrl);
     await admin.getByLabel('Token-URL', { exact: true }).fill(tokenUrl);
-    await admin.getByLabel('Schlüsselsatz-URL (JWKS)').fill(jwksUrl);
+    await admin.getByLabel('Schlüsselsatz-URL (JWKS)', { exact: true }).fill(jwksUrl);
     await admin.getByRole('button', { name: 'Lernplattform hinzufügen' }).click();
     await expect(admin.getByRole('heading', { name: 'Schulmoodle' })).toBeVisible();
     const ours = async (label: string) => (await admin.getByTestId(`lti-${label}`).textContent()) ?? '';
@@ -44,9 +44,10 @@ test('a teacher comes from the LMS by a window and begins the lesson; a pupil by
   });
 
   await test.step('its server stands in the school’s own network, which the admin has to allow', async () => {
-    await admin.getByLabel('Server im eigenen Netz').fill(new URL(lms.origin).host);
+    await admin.getByRole('textbox', { name: 'Server im eigenen Netz' }).fill(new URL(lms.origin).host);
     await admin.getByRole('button', { name: 'Server erlauben' }).click();
-    await expect(admin.getByText(new URL(lms.origin).host)).toBeVisible();
+    const host = new URL(lms.origin).host;
+    await expect(admin.getByRole('button', { name: `${host} entfernen` })).toBeVisible();
   });
 
   const pupil = await newPerson({ width: 1024, height: 690 });
