@@ -125,6 +125,7 @@ export const refusalCodes = [
   'forbidden',
   'not-found',
   'not-now',
+  'nobody-here',
   'too-many',
   'unavailable',
 ] as const;

@@ -59,7 +59,7 @@ describe('[STRIP-2] one tap sets everything for everybody', () => {
     go(1);
     for (const number of children) lesson.change(number, { online: false });
     const before = everything();
-    expect(go(2)).toBe('not-now');
+    expect(go(2)).toBe('nobody-here');
     expect(everything()).toEqual(before);
     expect(strip()?.at).toBe(1);
   });

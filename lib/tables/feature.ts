@@ -70,7 +70,7 @@ type Arrangement = Pick<Stored, 'count' | 'choosing' | 'filling' | 'round'> & {
   readonly seated: readonly Place[];
 };
 
-/** Null: there is nobody to seat. */
+/** Null: nobody sat anywhere before. */
 function arrange(
   { state, random }: IntentContext,
   how: TableWay,
@@ -83,7 +83,7 @@ function arrange(
     return { seated: [], count: wished, choosing: how === 'choice', filling: false, round };
   }
   const known = how === 'last' ? readLast(state) : null;
-  if (here.length === 0 || (how === 'last' && !known)) return null;
+  if (how === 'last' && !known) return null;
   const seated = how === 'last' ? sitAgain(known?.places ?? [], here) : deal(here, sizes[how], random);
   const tables = Math.max(1, ...seated.map(({ table }) => table));
   return { seated, count: tables, choosing: false, filling: true, round: known?.round ?? round };
@@ -100,6 +100,7 @@ function open(
   how: TableWay,
   wished: number | undefined,
 ): Result<Decision, RefusalCode> {
+  if (how !== 'hand' && how !== 'choice' && present(context.state).length === 0) return refuse('nobody-here');
   const arrangement = arrange(context, how, wished);
   if (!arrangement || arrangement.round > roundsMax) return refuse('not-now');
   const { seated, ...shape } = arrangement;

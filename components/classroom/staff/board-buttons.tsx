@@ -19,7 +19,7 @@ export function BoardButtons({ board, wipe, slates }: BoardButtonsProps) {
   const { act, wanted, isPending } = useRoom();
   const drawing = (wanted('board.allow')?.drawing ?? board.drawing) === true;
   return (
-    <div className="absolute start-3 bottom-16 z-300 grid justify-items-start gap-1.5">
+    <div className="absolute start-3 bottom-16 z-300 grid justify-items-start gap-1.5 max-[599px]:top-[60px] max-[599px]:bottom-auto max-[599px]:flex max-[599px]:gap-1">
       <BoardButton
         icon="brush"
         word={t('drawing')}
@@ -78,7 +78,7 @@ function BoardButton(props: BoardButtonProps) {
       aria-busy={isBusy || undefined}
       aria-label={label}
       title={hint ?? label}
-      className={`tap rounded-control type-small flex min-h-11 items-center gap-2 border-2 px-3 font-medium ${
+      className={`tap rounded-control type-small flex min-h-11 items-center gap-2 border-2 px-3 font-medium whitespace-nowrap max-[599px]:gap-1 max-[599px]:px-2 ${
         isOn || isSun ? 'border-ink bg-sun text-on-sun' : 'border-line bg-card text-ink hover:bg-sand'
       }`}
       onClick={isBusy ? undefined : onClick}
