@@ -59,6 +59,10 @@ function inspectStaffScreen(min: number): string[] {
     if (style.overflowX === 'hidden' && it.scrollWidth > it.clientWidth + 1)
       faults.push(`clipped: ${it.textContent}`);
   }
+  for (const it of root.querySelectorAll('[data-notice]')) {
+    const { top, bottom } = it.getBoundingClientRect();
+    if (isOurs(it) && (top < 0 || bottom > barTop)) faults.push(`only seen by scrolling: ${it.textContent}`);
+  }
   if (!isColumn && document.documentElement.scrollHeight > height + 1) faults.push('the page scrolls down');
   if (document.documentElement.scrollWidth > width + 1) faults.push('the page scrolls sideways');
   for (const it of root.querySelectorAll('aside, footer, header')) {

@@ -6,26 +6,35 @@ import { useDocument } from '@/components/classroom/use-document';
 import { Spinner } from '@/components/ui/spinner';
 import type { Classroom } from '@/lib/classroom/client/classroom';
 import styles from './slates.module.css';
-import { wallColumns } from './wall-columns';
+import { slateTile, wallColumns } from './wall-columns';
+
+type SlateGridProps = {
+  readonly count: number;
+  /** Sheets alone unless said otherwise. */
+  readonly tile?: typeof slateTile;
+  readonly busy?: boolean;
+  readonly children: ReactNode;
+};
 
 /** As many columns as it takes to see them all. */
-export function SlateGrid({ count, children }: { readonly count: number; readonly children: ReactNode }) {
+export function SlateGrid({ count, tile = slateTile, busy = false, children }: SlateGridProps) {
   const list = useRef<HTMLUListElement>(null);
   const [columns, setColumns] = useState(1);
   useEffect(() => {
     const element = list.current;
     if (!element) return;
     const size = new ResizeObserver(() =>
-      setColumns(wallColumns(count, element.clientWidth, element.clientHeight)),
+      setColumns(wallColumns(count, element.clientWidth, element.clientHeight, tile)),
     );
     size.observe(element);
     return () => size.disconnect();
-  }, [count]);
+  }, [count, tile]);
   return (
     <ul
       ref={list}
       className={styles.grid}
-      style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+      aria-busy={busy || undefined}
+      style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`, gap: tile.gap }}
     >
       {children}
     </ul>

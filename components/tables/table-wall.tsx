@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Child } from '@/components/classroom/staff/children';
 import { useRoom } from '@/components/classroom/staff/room-context';
+import { SlateGrid } from '@/components/slates/slate-grid';
+import { tableTile } from '@/components/slates/wall-columns';
 import { Button } from '@/components/ui/button';
 import type { LessonFacts } from '@/lib/classroom/schema';
 import type { TablesFact } from '@/lib/tables/schema';
@@ -57,7 +59,7 @@ export function TableWall({ facts, board, tables, byNumber, onShut }: TableWallP
         ) : null}
         <p role="status">{problem ? t(problem) : ''}</p>
       </div>
-      <ul className={styles.grid} aria-busy={isBusy || undefined}>
+      <SlateGrid count={tables.tables.length} tile={tableTile} busy={isBusy}>
         {tables.tables.map((one) => (
           <TableTile
             key={one.table}
@@ -69,7 +71,7 @@ export function TableWall({ facts, board, tables, byNumber, onShut }: TableWallP
             onHere={picked === null || one.seats.includes(picked) ? null : () => move(one.table)}
           />
         ))}
-      </ul>
+      </SlateGrid>
     </section>
   );
 }

@@ -50,10 +50,10 @@ export function BottomBar({ snapshot, actions, keys, scope, onHelp }: BottomBarP
         >
           ?
         </span>
-        <span aria-hidden className="max-[1279px]:hidden">
+        <span aria-hidden className="max-[1439px]:hidden">
           {t(scope === 'board' ? 'keysBoard' : 'keysClass')}
         </span>
-        <span aria-hidden className="text-[13px] min-[1280px]:hidden">
+        <span aria-hidden className="text-[13px] min-[1440px]:hidden">
           {t(scope === 'board' ? 'scopeBoard' : 'scopeClass')}
         </span>
       </button>

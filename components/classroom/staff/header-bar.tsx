@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { AssistButton } from '@/components/assist/assist-button';
 import { StripBar } from '@/components/strips/strip-bar';
@@ -27,6 +27,8 @@ type HeaderBarProps = {
   readonly onShut: () => void;
   readonly stepKey: string | undefined;
   readonly onGo: (at: number) => void;
+  /** Where there is one column only: what is wrong stands above the stage. */
+  readonly notices: ReactNode;
 };
 
 export function HeaderBar(props: HeaderBarProps) {
@@ -77,6 +79,7 @@ export function HeaderBar(props: HeaderBarProps) {
       <DoorButton locked={facts.room?.doorLocked ?? false} />
       <ProtectButton isShut={facts.protection !== null && facts.protection !== undefined} onShut={onShut} />
       {facts.lesson?.me.role === 'teacher' ? <EndButton /> : null}
+      {props.notices ? <div className="basis-full empty:hidden">{props.notices}</div> : null}
     </header>
   );
 }

@@ -111,7 +111,11 @@ export function Notices({ snapshot, lesson, refusal, forget }: NoticesProps) {
       </Toast>,
     );
   }
-  return <StatusRegion className="type-small grid min-w-0 gap-1 empty:hidden">{notes[0]}</StatusRegion>;
+  return (
+    <StatusRegion className="type-small grid min-w-0 gap-1 empty:hidden">
+      {notes[0] ? <div data-notice>{notes[0]}</div> : null}
+    </StatusRegion>
+  );
 }
 
 /** Beginnings of intents, the longer first. */

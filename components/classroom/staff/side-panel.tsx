@@ -54,7 +54,7 @@ export function SidePanel(props: SidePanelProps) {
       <aside className={styles.panel}>
         {props.notices}
         <HelpSection calls={facts.help ?? []} byNumber={byNumber} tables={facts.tables} />
-        <div className="h-[400px] flex-[1_0_auto]">
+        <div className="h-[330px] flex-[1_0_auto] max-[899px]:h-[400px]">
           <Suspense>
             <StaffChatPanel
               chat={facts.chat}

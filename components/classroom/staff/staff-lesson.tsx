@@ -22,6 +22,7 @@ import { TimeMenu } from './time-menu';
 import { useActs } from './use-acts';
 import { useClassKeys } from './use-class-keys';
 import { type Opened, useLessonActions } from './use-lesson-actions';
+import { useNarrow } from './use-narrow';
 import { usePreferences } from './use-preferences';
 import type { EntryProblem } from './use-staff-entry';
 import { useUndo } from './use-undo';
@@ -79,6 +80,7 @@ export function StaffLesson({
     onTimeMenu: () => setTimeBox(boxOf('time')),
     onTableMenu: () => setTableBox(boxOf('tables')),
   });
+  const isNarrow = useNarrow();
   const keys = preferences.keys ? preferences.keyMap : null;
   useWakeLock();
   const scope = useClassKeys({
@@ -98,6 +100,7 @@ export function StaffLesson({
   const children = listChildren({ roster, facts, people: media.people });
   const byNumber = childrenByNumber(children);
   const chosen = children.find((child) => child.key === anchor?.key && child.seat);
+  const notices = <Notices snapshot={snapshot} lesson={lesson} refusal={refusal} forget={forget} />;
   return (
     <RoomContext value={room}>
       <main className={`${styles.room} ${preferences.dark ? 'theme-dark' : ''}`} data-audience="staff">
@@ -112,6 +115,7 @@ export function StaffLesson({
           onShut={actions.shut}
           stepKey={keys?.step}
           onGo={actions.go}
+          notices={isNarrow ? notices : null}
         />
         <div className={styles.main}>
           <ControlRow
@@ -153,7 +157,7 @@ export function StaffLesson({
           notices={
             <>
               {mark}
-              <Notices snapshot={snapshot} lesson={lesson} refusal={refusal} forget={forget} />
+              {isNarrow ? null : notices}
             </>
           }
         />
