@@ -69,7 +69,7 @@ test('a teacher comes from the LMS by a window and begins the lesson; a pupil by
   });
 
   await test.step('the pupil types nothing: one tap in the frame, and it is in the lesson', async () => {
-    await expect(frame.getByRole('heading', { name: 'Hier ist dein Tor.' })).toBeVisible();
+    await expect(frame.getByRole('heading', { name: 'Schön, dass du da bist!' })).toBeVisible();
     const tab = await newTab(pupil.context(), () => frame.locator('[data-tap="lti.enter"]').click());
     await tab.locator('[data-tap="join.go"]').click();
     await tab.locator('[data-tap="lesson.raise"]').click();
@@ -82,5 +82,29 @@ test('a teacher comes from the LMS by a window and begins the lesson; a pupil by
     await stranger.goto(href);
     await expect(stranger.getByText(/LTI-71/)).toBeVisible();
   });
+
+  await test.step('she puts a weekly lesson into her course from the LMS’s own editor, and its link leads there', async () => {
+    const editor = await newPerson({ width: 1024, height: 900 });
+    await editor.goto(lms.coursePageUrl(teacher, link, 'iframe', 'LtiDeepLinkingRequest'));
+    const form = editor.frameLocator('#contentframe');
+    await form.getByText('Eine neue Stunde anlegen').click();
+    await form.getByLabel('Titel').fill('Englisch');
+    await form.getByLabel('Tag').fill('2030-01-07');
+    await form.getByLabel('Beginn').fill('08:00');
+    await form.getByRole('button', { name: 'In den Kurs übernehmen' }).click();
+    await expect(form.getByRole('heading', { name: 'Aktivitäten angelegt' })).toBeVisible();
+    const custom = itemIn(lms.returned[0] ?? '');
+    await editor.goto(lms.coursePageUrl(teacher, { ...link, id: '8', custom }, 'iframe'));
+    await expect(form.getByText(/7\. Januar 2030/)).toBeVisible();
+  });
   await lms.close();
 });
+
+/** The custom fields of the one item of a deep linking response, as an LMS stores them. */
+function itemIn(jwt: string): Record<string, string> {
+  const payload: unknown = JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString('utf8'));
+  const items = (payload as Record<string, { custom: Record<string, string> }[]>)[
+    'https://purl.imsglobal.org/spec/lti-dl/claim/content_items'
+  ];
+  return items?.[0]?.custom ?? {};
+}

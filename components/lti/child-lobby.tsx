@@ -2,7 +2,10 @@
 
 import { useTranslations } from 'use-intl';
 import { MessageScreen } from '@/components/classroom/pupil/message-screen';
+import { PupilScreen } from '@/components/classroom/pupil/pupil-screen';
 import { PupilAudioProvider } from '@/components/classroom/speech/audio-context';
+import styles from '@/components/door/door.module.css';
+import { SignStage } from '@/components/door/sign-stage';
 import { Icon } from '@/components/ui/icon';
 import { GateScene, MoonScene, SunClockScene } from '@/components/ui/scenes/outdoor-scenes';
 import type { SignFace } from '@/lib/shared/signs';
@@ -40,19 +43,19 @@ export function ChildLobby({ visitId, sign, isOver }: ChildProps) {
   }
   return (
     <PupilAudioProvider>
-      <MessageScreen
-        state="lti-child"
-        title={t('title')}
-        sub={t('sub')}
-        picture={(className) => <GateScene {...face} className={className} />}
-        answers={
-          <EnterLink visitId={visitId} className={buttonLook}>
-            <Icon name="play" size={52} filled />
-            <span className="translate-y-[0.02em]">{t('go')}</span>
-          </EnterLink>
-        }
-        adult={{ text: t('adult.go') }}
-      />
+      <PupilScreen state="lti-child" say={`${t('title')} ${t('sub')}`}>
+        <div className={styles.hello}>
+          <SignStage sign={face} />
+          <div className={styles.words}>
+            <h1>{t('title')}</h1>
+            <p>{t('sub')}</p>
+            <EnterLink visitId={visitId} className={buttonLook}>
+              <Icon name="play" size={52} filled />
+              <span className="translate-y-[0.02em]">{t('go')}</span>
+            </EnterLink>
+          </div>
+        </div>
+      </PupilScreen>
     </PupilAudioProvider>
   );
 }

@@ -72,6 +72,12 @@ async function LobbyBody({ visitId, lobby, locale }: Props) {
           <p>{t('choose.namelessText')}</p>
         </LobbyCard>
       );
+    case 'full':
+      return (
+        <LobbyCard title={t('sorry.full')}>
+          <p>{t('sorry.fullText')}</p>
+        </LobbyCard>
+      );
     case 'guardian':
       return (
         <LobbyCard title={t('guardian.title')}>

@@ -9,13 +9,14 @@ import { publicOrigin } from '@/lib/server/host';
 import { listKeys } from './keys/data';
 import { currentKeys } from './keys/live';
 import { findTarget, type LtiTarget } from './links/data';
-import { findChildSign, findTargetLesson, readClassPlace, readTimeZone } from './lobby/data';
+import { findFace, findTargetLesson, readClassPlace, readTimeZone } from './lobby/data';
 import { listLinkPlaces } from './deep-link/data';
 import type { Lobby } from './lobby/schema';
 import { listDeployments, listPlatforms, readLocalHosts } from './platforms/data';
 import { listSchoolsWithPlatforms } from './platforms/gate';
 import { ltiPaths } from './rules';
 import type { LtiAdminPage } from './schema';
+import { keepSign } from './signs/mutations';
 import { findVisit, type Visit } from './visit/gate';
 
 /** LTI-31: next, active and retired keys of every school that has an LMS, as a JSON Web Key Set (RFC 7517). */
@@ -54,10 +55,13 @@ async function lobbyOf(visit: Visit, locale: Locale): Promise<Lobby> {
 /** What a new class may be called: the course's own name. */
 const suggestionOf = ({ contextTitle }: Visit): string => (contextTitle ?? '').trim().slice(0, 40);
 
+/** LTI-23: who launched before the link led anywhere gets its sign here. */
 async function childLobby({ scope, platformId, sub }: Visit, target: LtiTarget): Promise<Lobby> {
   const { classId } = target;
+  const kept = sub === null ? null : await keepSign(scope, { platformId, classId, sub });
+  if (kept?.ok === false) return { type: 'full' };
   const [sign, found] = await Promise.all([
-    sub === null ? null : findChildSign(scope, { platformId, classId, sub }),
+    kept && findFace(scope, kept.value),
     findTargetLesson(scope, target, systemClock()),
   ]);
   return { type: 'child', sign, isOver: found.type === 'ended' };

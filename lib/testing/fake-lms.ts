@@ -102,8 +102,14 @@ export class FakeLms {
   }
 
   /** A page of a course with one link in it, as an iframe or as a new window. */
-  coursePageUrl(user: LmsUser, link: LmsLink, container: 'iframe' | 'window'): string {
-    const ask = new URLSearchParams({ user: JSON.stringify(user), link: JSON.stringify(link), container });
+  coursePageUrl(
+    user: LmsUser,
+    link: LmsLink,
+    container: 'iframe' | 'window',
+    type: Opened['type'] = 'LtiResourceLinkRequest',
+  ): string {
+    const parts = { user: JSON.stringify(user), link: JSON.stringify(link), container, type };
+    const ask = new URLSearchParams(parts);
     return `${this.origin}/mod/lti/view.php?${ask}`;
   }
 
@@ -131,7 +137,7 @@ export class FakeLms {
           return sendPage(res, coursePage(url.searchParams));
         case '/mod/lti/launch.php': {
           const read = (name: string): unknown => JSON.parse(url.searchParams.get(name) ?? '');
-          const fields = this.open(read('user') as LmsUser, read('link') as LmsLink);
+          const fields = this.open(read('user') as LmsUser, read('link') as LmsLink, typeIn(url));
           return sendPage(res, formPost(this.#registered().loginUrl, fields));
         }
         case '/mod/lti/contentitem_return.php': {
@@ -182,3 +188,6 @@ async function readBody(req: IncomingMessage): Promise<string> {
   for await (const chunk of req) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString('utf8');
 }
+
+const typeIn = ({ searchParams }: URL): Opened['type'] =>
+  searchParams.get('type') === 'LtiDeepLinkingRequest' ? 'LtiDeepLinkingRequest' : 'LtiResourceLinkRequest';

@@ -3,7 +3,7 @@ import { findDoorLesson, type DoorLessonView } from '@/lib/lessons/door/data';
 import { asLessonState, pickDoorLesson, type DoorLesson } from '@/lib/lessons/rules';
 import { schoolDb } from '@/lib/server/db';
 import type { SchoolScope } from '@/lib/server/scope';
-import type { ClassId, LessonId } from '@/lib/shared/ids';
+import type { ClassId, LessonId, SignId } from '@/lib/shared/ids';
 import { isAnimal, isBadge, type SignFace } from '@/lib/shared/signs';
 import type { LtiTarget } from '../links/data';
 
@@ -37,14 +37,9 @@ export async function readClassPlace(scope: SchoolScope, classId: ClassId) {
   return schoolDb(scope).class.findFirst({ where: { id: classId }, select: { name: true, linkCode: true } });
 }
 
-export async function findChildSign(
-  scope: SchoolScope,
-  child: { readonly platformId: string; readonly classId: ClassId; readonly sub: string },
-): Promise<SignFace | null> {
-  const row = await schoolDb(scope).ltiSign.findFirst({ where: child, include: { sign: true } });
-  if (!row) return null;
-  const { animal, badge } = row.sign;
-  return isAnimal(animal) && isBadge(badge) ? { animal, badge } : null;
+export async function findFace(scope: SchoolScope, signId: SignId): Promise<SignFace | null> {
+  const row = await schoolDb(scope).sign.findFirst({ where: { id: signId } });
+  return row && isAnimal(row.animal) && isBadge(row.badge) ? { animal: row.animal, badge: row.badge } : null;
 }
 
 export async function readTimeZone(scope: SchoolScope): Promise<string> {

@@ -10,6 +10,7 @@ export type Lobby =
   | { readonly type: 'guardian' }
   /** A child, before a teacher said where the link leads. */
   | { readonly type: 'not-ready' }
+  | { readonly type: 'full' }
   | { readonly type: 'child'; readonly sign: SignFace | null; readonly isOver: boolean }
   /** `adult`: without an account, for this lesson only. */
   | {
