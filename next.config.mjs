@@ -20,6 +20,7 @@ export default {
     'pg-boss',
     'livekit-server-sdk',
     'pdfkit',
+    'undici',
     'yjs',
   ],
 };

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Messages } from '@/components/shell/messages-boundary';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
@@ -30,12 +31,14 @@ type Props = {
     readonly identities: readonly IdentityDTO[];
     readonly colleagues: readonly ColleagueDTO[];
   };
+  /** Buttons that lead to the school's sign-ons, to link them. */
+  readonly linkable: ReactNode;
   readonly passkeyAddress: string | null;
   /** What this browser calls itself: the first name of a new passkey. */
   readonly thisDevice: string;
 };
 
-export async function AccountPage({ account, passkeyAddress, thisDevice }: Props) {
+export async function AccountPage({ account, linkable, passkeyAddress, thisDevice }: Props) {
   const t = await loadTranslator('accounts.account');
   const locale = await loadLocale();
   const { timeZone } = account;
@@ -85,6 +88,7 @@ export async function AccountPage({ account, passkeyAddress, thisDevice }: Props
               </Card>
             )}
             <IdentitiesCard
+              more={linkable}
               identities={account.identities.map(({ id, label, lastUsedAt }) => ({
                 id,
                 label,

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSubmit } from '@/components/shell/use-submit';
 import { Button } from '@/components/ui/button';
@@ -8,14 +9,15 @@ import { removeIdentity } from '@/lib/accounts/actions';
 import { AccountProblemNote } from './account-problem-note';
 
 type Props = {
+  readonly more: ReactNode;
   readonly identities: readonly { readonly id: string; readonly label: string; readonly lastUsed: string }[];
 };
 
 /** Where else this account is known: an LMS, the school's own sign-on. */
-export function IdentitiesCard({ identities }: Props) {
+export function IdentitiesCard({ identities, more }: Props) {
   const t = useTranslations('accounts.account');
   const { submit, busy, problem } = useSubmit((id: string) => removeIdentity(id));
-  if (identities.length === 0) return null;
+  if (identities.length === 0 && !more) return null;
   return (
     <Card aria-labelledby="identities" className="grid gap-4">
       <div>
@@ -24,7 +26,7 @@ export function IdentitiesCard({ identities }: Props) {
         </h2>
         <p className="text-ink-2">{t('identitiesHint')}</p>
       </div>
-      <ul className="divide-rule grid divide-y">
+      <ul className="divide-rule grid divide-y empty:hidden">
         {identities.map(({ id, label, lastUsed }) => (
           <li key={id} className="flex min-h-14 items-center justify-between gap-3 py-2">
             <span className="min-w-0">
@@ -38,6 +40,7 @@ export function IdentitiesCard({ identities }: Props) {
         ))}
       </ul>
       <AccountProblemNote problem={problem} />
+      {more}
     </Card>
   );
 }

@@ -8,6 +8,7 @@ import { HourlyCard } from './hourly-card';
 import { JobsCard } from './jobs-card';
 import { LtiCard } from './lti-card';
 import { RetentionCard } from './retention-card';
+import { SignOnCard } from './sign-on-card';
 
 type Props = { readonly jobs: JobsPage; readonly retention: RetentionPage };
 
@@ -21,6 +22,7 @@ export async function SchoolPage({ jobs, retention }: Props) {
         <div className="grid items-start gap-6 pb-8 lg:grid-cols-2">
           <div className="grid gap-6">
             <LtiCard />
+            <SignOnCard />
             <HourlyCard hourly={jobs.hourly} />
             <JobsCard page={jobs} />
             <DeletionsCard page={retention} />

@@ -3,7 +3,7 @@ import { schoolDb } from '@/lib/server/db';
 import type { SchoolScope } from '@/lib/server/scope';
 import { hashSecret } from '@/lib/server/seal';
 import { newId, newSecret, type AccountId } from '@/lib/shared/ids';
-import { invitationDays, signInDays } from './rules';
+import { invitationDays, outsideSignInHours, signInDays } from './rules';
 
 const dayMs = 24 * 60 * 60_000;
 
@@ -22,7 +22,9 @@ export async function startSignIn(
   await db.signIn.deleteMany({
     where: { accountId, OR: [{ expiresAt: { lte: now } }, { revokedAt: { not: null } }] },
   });
-  const expiresAt = new Date(now.getTime() + signInDays * dayMs);
+  // Who was proved elsewhere is asked there again after a school day: nobody may have told us that she has left.
+  const lastsMs = from === null ? signInDays * dayMs : outsideSignInHours * 60 * 60_000;
+  const expiresAt = new Date(now.getTime() + lastsMs);
   await db.signIn.create({
     data: { schoolId, id, accountId, device, createdAt: now, lastSeenAt: now, expiresAt, ...from },
   });

@@ -48,6 +48,7 @@ export function readCookie(header: string, name: string): string | null {
 
 /** How long a sign-in lasts, and links wait: an invitation, and one that resets a password. */
 export const signInDays = 30;
+export const outsideSignInHours = 12;
 export const invitationDays = 7;
 export const resetHours = 24;
 

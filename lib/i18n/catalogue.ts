@@ -19,6 +19,7 @@ import dePupilChat from './messages/de/pupil-chat.json';
 import deAssist from './messages/de/assist.json';
 import deJobs from './messages/de/jobs.json';
 import deReports from './messages/de/reports.json';
+import deSignOn from './messages/de/sign-on.json';
 import deSlates from './messages/de/slates.json';
 import dePupilSlates from './messages/de/pupil-slates.json';
 import deTables from './messages/de/tables.json';
@@ -47,6 +48,7 @@ import enPupilChat from './messages/en/pupil-chat.json';
 import enAssist from './messages/en/assist.json';
 import enJobs from './messages/en/jobs.json';
 import enReports from './messages/en/reports.json';
+import enSignOn from './messages/en/sign-on.json';
 import enSlates from './messages/en/slates.json';
 import enPupilSlates from './messages/en/pupil-slates.json';
 import enTables from './messages/en/tables.json';
@@ -77,6 +79,7 @@ const de = {
   childView: deChildView,
   jobs: deJobs,
   reports: deReports,
+  signOn: deSignOn,
   slates: deSlates,
   pupilSlates: dePupilSlates,
   tables: deTables,
@@ -110,6 +113,7 @@ const en: Catalogue = {
   childView: enChildView,
   jobs: enJobs,
   reports: enReports,
+  signOn: enSignOn,
   slates: enSlates,
   pupilSlates: enPupilSlates,
   tables: enTables,

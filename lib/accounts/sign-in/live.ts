@@ -7,6 +7,8 @@ import { log } from '@/lib/server/log';
 import { findAccountByEmail, findStaffBySignIn, sessionCookieName, type KnownAccount } from '../gate';
 import { addressOf, countAttempt, forgetAttempt } from '../limits/live';
 import { revokeSignIn, startSignIn } from '../mutations';
+import { checkCookies, Passage, refusedPath, type OutsideDoor } from '../outside/live';
+import { isDoorId, SignOnRefusal } from '../outside/rules';
 import { judgePasskey } from '../passkeys/live';
 import { assertionSchema } from '../passkeys/schema';
 import { verifyPassword } from '../passwords/live';
@@ -66,7 +68,7 @@ function asHeaders(headers: object | undefined): Headers {
   return new Headers(entries);
 }
 
-function options(): AuthOptions {
+function options(passage: Passage | null): AuthOptions {
   return {
     secret: installationKeys().signIn,
     useSecureCookies: isSecure(),
@@ -77,8 +79,10 @@ function options(): AuthOptions {
         name: sessionCookieName(),
         options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() },
       },
+      ...checkCookies(),
     },
     providers: [
+      ...(passage ? [passage.provider()] : []),
       Credentials({
         id: 'password',
         credentials: { email: {}, password: {} },
@@ -120,6 +124,23 @@ function options(): AuthOptions {
 
 type Context = { readonly params: Promise<{ nextauth: string[] }> };
 
-export async function handleAuth(request: Request, context: Context): Promise<Response> {
-  return (await NextAuth(request as never, context as never, options())) as Response;
+/** @param findDoor the identity provider of a school by its id, asked for at each request: none is known beforehand */
+export function authHandler(findDoor: (id: string) => Promise<OutsideDoor>) {
+  return async (request: Request, context: Context): Promise<Response> => {
+    const [action, id = ''] = (await context.params).nextauth;
+    const isOutside = (action === 'signin' || action === 'callback') && isDoorId(id);
+    const ask = async (passage: Passage | null) =>
+      (await NextAuth(request as never, context as never, options(passage))) as Response;
+    if (!isOutside) return ask(null);
+    try {
+      const passage = new Passage(await findDoor(id), request);
+      const response = await ask(passage);
+      return await (action === 'callback' ? passage.arrive(response) : passage.sendOff(response));
+    } catch (error) {
+      if (!(error instanceof SignOnRefusal)) throw error;
+      const url = refusedPath(error, id);
+      if (action === 'signin') return Response.json({ url });
+      return new Response(null, { status: 302, headers: { location: url } });
+    }
+  };
 }

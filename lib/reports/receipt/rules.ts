@@ -25,6 +25,8 @@ export const otherModels = [
     'Passkey',
     'SignIn',
     'OutsideIdentity',
+    'SignOnProvider',
+    'SignOnGroup',
     'Invitation',
     'PasswordReset',
     'Sign',
