@@ -154,6 +154,12 @@ describe('the admin of the school', () => {
     expect((await actions.switchPlatform({ id: asked.platformId, isEnabled: false })).ok).toBe(true);
     const login = await asked.login(asked.lms.open(lmsChild('4'), lmsLink), new LtiBrowser());
     expect(outcome(login)).toEqual({ code: 'LTI-12' });
+    expect(await actions.removePlatform({ id: bed.platformId })).toMatchObject({ ok: false });
+    request.staff = stranger;
+    expect(await actions.removePlatform({ id: asked.platformId })).toMatchObject({ ok: false });
+    request.staff = staffOf(school, { role: 'admin' });
+    expect((await actions.removePlatform({ id: asked.platformId })).ok).toBe(true);
+    expect(await unscopedDb().ltiVisit.count({ where: { deploymentRow: id } })).toBe(0);
     await asked.lms.close();
   });
 
@@ -164,6 +170,7 @@ describe('the admin of the school', () => {
     for (const refused of [
       await actions.addPlatform({ ...platform, clientId: 'third' }),
       await actions.switchPlatform({ id, isEnabled: false }),
+      await actions.removePlatform({ id }),
       await actions.changeDeployment({ id, state: 'disabled' }),
       await actions.rotateLtiKeys(),
       await actions.changeLocalHost({ host: 'localhost', isAllowed: true }),

@@ -2,10 +2,11 @@
 
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { requireStaff, type StaffGate } from '@/lib/accounts/gate';
+import { findStaff, requireStaff, type StaffGate } from '@/lib/accounts/gate';
 import { createClass } from '@/lib/classes/mutations';
 import { childCountDefault } from '@/lib/classes/schema';
 import { isReachable } from '@/lib/classes/data';
+import { JobsFullError } from '@/lib/server/jobs/send';
 import { log } from '@/lib/server/log';
 import { orUnavailable } from '@/lib/server/unavailable';
 import { systemClock } from '@/lib/shared/clock';
@@ -21,12 +22,17 @@ import { isRegistered } from './platforms/gate';
 import {
   changeLocalHosts,
   createPlatform,
+  deletePlatform,
   setDeploymentState,
   setPlatformEnabled,
 } from './platforms/mutations';
+import { findTaughtLesson, listGradebooks } from './points/data';
+import { sendPointsOf } from './points/live';
+import { sendPointsSchema, type PointsProblem } from './points/schema';
 import {
   deploymentSchema,
   localHostSchema,
+  platformIdSchema,
   platformSchema,
   switchPlatformSchema,
   type LtiAdminProblem,
@@ -145,6 +151,15 @@ export async function switchPlatform(input: unknown): Promise<Result<undefined, 
   });
 }
 
+/** For one that was typed in wrongly, or is used no more. Switched on, it stays. */
+export async function removePlatform(input: unknown): Promise<Result<undefined, LtiAdminProblem>> {
+  const parsed = platformIdSchema.safeParse(input);
+  if (!parsed.success) return refuse('invalid');
+  return asAdmin('platform removed', async ({ scope }) => {
+    return (await deletePlatform(scope, parsed.data.id)) ? ok() : refuse('invalid');
+  });
+}
+
 /** LTI-12: approves what a launch with a right signature came from, or closes it. */
 export async function changeDeployment(input: unknown): Promise<Result<undefined, LtiAdminProblem>> {
   const parsed = deploymentSchema.safeParse(input);
@@ -170,5 +185,30 @@ export async function changeLocalHost(input: unknown): Promise<Result<undefined,
     const { host, isAllowed } = parsed.data;
     const changed = await changeLocalHosts(scope, isAllowed ? { add: host } : { remove: host });
     return changed ? ok() : refuse('too-many');
+  });
+}
+
+/** LTI-41: attendance into the gradebook of an LMS. Only by a teacher's click, never by itself. */
+export async function sendPoints(input: unknown): Promise<Result<undefined, PointsProblem>> {
+  const parsed = sendPointsSchema.safeParse(input);
+  if (!parsed.success) return refuse('invalid');
+  return orUnavailable('LTI points', async () => {
+    const staff = await findStaff();
+    const lesson = staff && (await findTaughtLesson(staff, parsed.data.lessonId));
+    if (!staff || !lesson) return refuse('not-found');
+    const books = await listGradebooks(staff.scope, lesson);
+    const { deploymentRow } = parsed.data;
+    if (!books.some((book) => book.deploymentRow === deploymentRow)) return refuse('not-found');
+    try {
+      await sendPointsOf(staff.scope, {
+        lessonId: lesson.id,
+        deploymentRow,
+        at: systemClock().toISOString(),
+      });
+    } catch (error) {
+      if (error instanceof JobsFullError) return refuse('too-many');
+      throw error;
+    }
+    return ok();
   });
 }

@@ -1,9 +1,10 @@
 import 'server-only';
 import { headers } from 'next/headers';
-import { requireAdmin } from '@/lib/accounts/gate';
+import { findStaff, requireAdmin } from '@/lib/accounts/gate';
 import { loadLocale } from '@/lib/i18n/server';
 import { asLocale, type Locale } from '@/lib/i18n/locales';
 import { listClassChoices } from '@/lib/lessons/data';
+import { lessonIdSchema } from '@/lib/lessons/schema';
 import { systemClock } from '@/lib/shared/clock';
 import { publicOrigin } from '@/lib/server/host';
 import { listKeys } from './keys/data';
@@ -14,6 +15,8 @@ import { listLinkPlaces } from './deep-link/data';
 import type { Lobby } from './lobby/schema';
 import { listDeployments, listPlatforms, readLocalHosts } from './platforms/data';
 import { listSchoolsWithPlatforms } from './platforms/gate';
+import { findTaughtLesson, listGradebooks, listScored } from './points/data';
+import type { PointsPlace } from './points/schema';
 import { ltiPaths } from './rules';
 import type { LtiAdminPage } from './schema';
 import { keepSign } from './signs/mutations';
@@ -130,4 +133,19 @@ export async function loadLtiAdmin(): Promise<LtiAdminPage> {
     },
     localHosts,
   };
+}
+
+/** Where the attendance of a lesson can go, for the teacher of its class; LMSs from which nobody came are left out. */
+export async function loadPointsPlaces(lessonId: string): Promise<readonly PointsPlace[]> {
+  const staff = await findStaff();
+  const id = lessonIdSchema.safeParse(lessonId);
+  const lesson = staff && id.success ? await findTaughtLesson(staff, id.data) : null;
+  if (!staff || !lesson) return [];
+  const places = await Promise.all(
+    (await listGradebooks(staff.scope, lesson)).map(async ({ deploymentRow, platformId, lmsName }) => {
+      const children = (await listScored(staff.scope, lesson, platformId)).length;
+      return { deploymentRow, lmsName, children };
+    }),
+  );
+  return places.filter(({ children }) => children > 0);
 }

@@ -68,7 +68,8 @@ export const platformSchema = z.object({
 export type PlatformInput = z.infer<typeof platformSchema>;
 
 const rowId = z.string().regex(/^[0-9a-z]{26}$/);
-export const switchPlatformSchema = z.object({ id: rowId, isEnabled: z.boolean() });
+export const platformIdSchema = z.object({ id: rowId });
+export const switchPlatformSchema = platformIdSchema.extend({ isEnabled: z.boolean() });
 export const deploymentSchema = z.object({ id: rowId, state: z.enum(['enabled', 'disabled']) });
 /** As the guarded fetch compares it: a name or an address as an URL writes it, with a port or without. */
 export const localHostSchema = z

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { useSubmit } from '@/components/shell/use-submit';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { changeDeployment, switchPlatform } from '@/lib/lti/actions';
+import { changeDeployment, removePlatform, switchPlatform } from '@/lib/lti/actions';
 import type { LtiAdminPage, LtiDeploymentDTO } from '@/lib/lti/schema';
 import { LtiProblemNote } from './problem-note';
 
@@ -13,6 +13,7 @@ export function PlatformCard({ platform }: { readonly platform: LtiAdminPage['pl
   const t = useTranslations('ltiSchool.platform');
   const { id, name, issuer, clientId, isEnabled, deployments } = platform;
   const { submit, busy, problem } = useSubmit(() => switchPlatform({ id, isEnabled: !isEnabled }));
+  const gone = useSubmit(() => removePlatform({ id }));
   const sorted = deployments.toSorted(
     (a, b) => Number(b.state === 'unknown') - Number(a.state === 'unknown'),
   );
@@ -29,11 +30,18 @@ export function PlatformCard({ platform }: { readonly platform: LtiAdminPage['pl
             {isEnabled ? t('on') : t('off')}
           </p>
         </div>
-        <Button busy={busy} onClick={() => submit()}>
-          {isEnabled ? t('switchOff') : t('switchOn')}
-        </Button>
+        <div className="flex flex-wrap gap-2">
+          {isEnabled ? null : (
+            <Button variant="danger" busy={gone.busy} onClick={() => gone.submit()}>
+              {t('remove')}
+            </Button>
+          )}
+          <Button busy={busy} onClick={() => submit()}>
+            {isEnabled ? t('switchOff') : t('switchOn')}
+          </Button>
+        </div>
       </div>
-      <LtiProblemNote problem={problem} />
+      <LtiProblemNote problem={problem ?? gone.problem} />
       <h3 className="font-medium">{t('deployments')}</h3>
       {sorted.length === 0 ? <p className="text-ink-2">{t('none')}</p> : null}
       <ul className="grid">

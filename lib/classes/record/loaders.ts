@@ -63,12 +63,14 @@ async function describeChild(record: SignRecord, { day, gone }: Days & { gone: s
     [t('firstName'), firstName ?? t('noName'), firstName === null ? '' : gone],
     [t('camera'), consentOf(record.cameraConsent), gone],
     [t('voice'), consentOf(record.voiceConsent), gone],
-    ...cards.map((card): Row => {
-      const parts = [t('printed', { day: day.format(card.createdAt) })];
-      if (card.firstUsedAt) parts.push(t('used', { day: day.format(card.firstUsedAt) }));
-      if (card.revokedAt) parts.push(t('revoked', { day: day.format(card.revokedAt) }));
-      return [t('card'), parts.join(', '), gone];
-    }),
+    ...cards
+      .filter(({ via }) => via === 'paper')
+      .map((card): Row => {
+        const parts = [t('printed', { day: day.format(card.createdAt) })];
+        if (card.firstUsedAt) parts.push(t('used', { day: day.format(card.firstUsedAt) }));
+        if (card.revokedAt) parts.push(t('revoked', { day: day.format(card.revokedAt) }));
+        return [t('card'), parts.join(', '), gone];
+      }),
     ...(learningPlatform ? [[t('learningPlatform'), learningPlatform.sub, gone] satisfies Row] : []),
   ];
 }

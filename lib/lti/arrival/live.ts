@@ -35,8 +35,8 @@ export async function arrive(launched: Launched, now: Date): Promise<Result<unde
     if (!entered.ok) return refuse('account-closed');
     const { accountId, identityId } = entered.value;
     await setVisitAccount(scope, visit.id, { accountId, identityId });
-    const classId = await findContextClass(place);
-    if (classId) await addTeacher(scope, classId, accountId);
+    const classes = new Set([await findContextClass(place), target?.classId]);
+    for (const classId of classes) if (classId) await addTeacher(scope, classId, accountId);
   }
   if (role === 'learner' && target) {
     const kept = await keepSign(scope, { platformId: platform.id, classId: target.classId, sub });

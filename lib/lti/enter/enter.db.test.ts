@@ -142,6 +142,23 @@ describe('a teacher from an LMS', () => {
     expect(lesson).toMatchObject({ state: 'live', createdBy: staff?.accountId });
   });
 
+  it('LTI-21: teaches the class that her link leads to, also where the course is another one', async () => {
+    await visitOf(lmsTeacher);
+    const other = await makeClass(school);
+    const { id } = await unscopedDb().ltiDeployment.findFirstOrThrow({
+      where: { platformId: bed.platformId },
+    });
+    const place = { scope: school.scope, deploymentRow: id, contextId: null, resourceLinkId: '8' };
+    await bindLink(place, { classId: other.classId, lessonId: null, seriesId: null });
+    const colleague = { ...lmsTeacher, id: '3' };
+    await bed.launch(colleague, new LtiBrowser(), { ...lmsLink, id: '8' });
+    const identity = await unscopedDb().outsideIdentity.findFirstOrThrow({
+      where: { provider: bed.platformId, subject: '3' },
+    });
+    const taught = await unscopedDb().classTeacher.findMany({ where: { accountId: identity.accountId } });
+    expect(taught.map((row) => row.classId).toSorted()).toEqual([classId, other.classId].toSorted());
+  });
+
   it('joins the lesson that is on', async () => {
     const lessonId = await makeLesson(school, classId);
     expect(placeOf(await enterAs(lmsTeacher))).toBe(`/lessons/${lessonId}/room`);
@@ -238,6 +255,8 @@ describe('who is not meant to come in', () => {
     const { parents, formTargets } = await frameParents(visit.id, new Date());
     expect(parents).toEqual([bed.lms.origin]);
     expect(formTargets).toEqual([]);
+    const nowhere = { parents: ['*'], formTargets: [] };
+    for (const id of [null, 'x', '0'.repeat(26)]) expect(await frameParents(id, new Date())).toEqual(nowhere);
     await strangers.lms.close();
   });
 });

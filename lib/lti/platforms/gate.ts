@@ -11,6 +11,9 @@ export type FoundPlatform = {
   readonly issuer: string;
   readonly clientId: string;
   readonly authUrl: string;
+  readonly tokenUrl: string;
+  /** Who a request for a token is for, where that is not its address. */
+  readonly tokenAudience: string | null;
   readonly jwksUrl: string;
   readonly isEnabled: boolean;
 };
@@ -24,11 +27,13 @@ const found = ({
   issuer,
   clientId,
   authUrl,
+  tokenUrl,
+  tokenAudience,
   jwksUrl,
   isEnabled,
 }: PlatformRow): FoundPlatform => ({
   scope: proveScope(schoolId as SchoolId),
-  ...{ id, name, issuer, clientId, authUrl, jwksUrl, isEnabled },
+  ...{ id, name, issuer, clientId, authUrl, tokenUrl, tokenAudience, jwksUrl, isEnabled },
 });
 
 /** LTI-2: by issuer and client id; without the latter only where the issuer has no second registration. */

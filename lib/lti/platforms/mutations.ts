@@ -33,6 +33,12 @@ export async function setPlatformEnabled(
   return count > 0;
 }
 
+/** With its deployments, links and lobbies; children keep their signs, accounts stay. Only once it is switched off. */
+export async function deletePlatform(scope: SchoolScope, id: string): Promise<boolean> {
+  const { count } = await schoolDb(scope).ltiPlatform.deleteMany({ where: { id, isEnabled: false } });
+  return count > 0;
+}
+
 export async function setDeploymentState(
   scope: SchoolScope,
   id: string,

@@ -96,29 +96,29 @@ function asVisit(row: VisitRow, now: Date): Visit | null {
   };
 }
 
-/** LTI-18: who may frame a lobby, and where its form may go. Asked for every page below /lti. */
+/**
+ * LTI-18: who may frame a lobby, and where its form may go. Without a visit there is nothing to tap, and an answer that named LMSs
+ * would tell a stranger which ones are connected.
+ */
 export async function frameParents(
   visitId: string | null,
   now: Date,
 ): Promise<{ readonly parents: readonly string[]; readonly formTargets: readonly string[] }> {
   const visit =
-    visitId !== null && idPattern.test(visitId)
-      ? await unscopedDb().ltiVisit.findFirst({ where: { id: visitId, expiresAt: { gt: now } } })
-      : null;
+    visitId === null
+      ? null
+      : await unscopedDb().ltiVisit.findFirst({ where: { id: visitId, expiresAt: { gt: now } } });
+  if (!visit) return { parents: ['*'], formTargets: [] };
   const platforms = await unscopedDb().ltiPlatform.findMany({
-    where: {
-      isEnabled: true,
-      ...(visit ? { deployments: { some: { schoolId: visit.schoolId, state: 'enabled' } } } : {}),
-    },
+    where: { isEnabled: true, deployments: { some: { schoolId: visit.schoolId, state: 'enabled' } } },
     select: { issuer: true, authUrl: true },
     take: 200,
   });
   const parents = platforms.flatMap(({ issuer, authUrl }) => [issuer, authUrl]);
-  const target = deepLinkSchema.safeParse(visit?.deepLink);
-  const targets = target.success ? [target.data.returnUrl] : [];
+  const target = deepLinkSchema.safeParse(visit.deepLink);
   return {
-    parents: origins([...parents, ...(visit?.returnUrl ? [visit.returnUrl] : [])]),
-    formTargets: origins(targets),
+    parents: origins([...parents, ...(visit.returnUrl ? [visit.returnUrl] : [])]),
+    formTargets: origins(target.success ? [target.data.returnUrl] : []),
   };
 }
 
