@@ -20,7 +20,7 @@ export function TableWallBar({ tables, me, onShut }: TableWallBarProps) {
   const now = useNow(tables.endsAt ? 500 : null);
   const isSpeaking = tables.voice === me;
   return (
-    <div className="flex flex-wrap items-center gap-2 max-[1279px]:[&>button]:px-3">
+    <div className="flex flex-wrap items-center gap-2 max-[1279px]:gap-1.5 max-[1279px]:[&>button]:px-2">
       <h2 className="type-h2 me-auto max-[1279px]:sr-only">{t('title')}</h2>
       {tables.filling ? null : (
         <Button icon="tables" busy={isPending('tables.settle')} onClick={() => void act('tables.settle')}>
