@@ -26,7 +26,7 @@ export async function arrive(launched: Launched, now: Date): Promise<Result<unde
     target = item;
   }
   const { sub } = message;
-  if (role === 'teacher') await keepServices(place, message);
+  await keepServices(place, message);
   if (sub === null) return ok();
   if (role === 'teacher') {
     const identity = { kind: 'lti', provider: platform.id, subject: sub, label: platform.name } as const;

@@ -119,6 +119,25 @@ describe('a child from an LMS', () => {
     expect(await signOf(response)).toBeUndefined();
   });
 
+  it('LTI-26: its launch says where the LMS takes points, and a launch that is silent forgets nothing', async () => {
+    const where = { classId };
+    const kept = async () => ({
+      context: await unscopedDb().ltiContext.findFirstOrThrow({ where }),
+      link: await unscopedDb().ltiLink.findFirstOrThrow({ where }),
+    });
+    await bed.launch(lmsChild('4'));
+    const first = await kept();
+    expect(first.link.lineItemUrl).toContain('/lineitem?type_id=1');
+    expect(first.context.membershipsUrl).toContain('/memberships');
+    expect(first.context.lineItemsUrl).toContain('/lineitems?type_id=1');
+    bed.lms.forgery = {
+      change: (claims) =>
+        Object.fromEntries(Object.entries(claims).filter(([name]) => !/ags|nrps/.test(name))),
+    };
+    await bed.launch(lmsChild('5'));
+    expect(await kept()).toEqual(first);
+  });
+
   it('LTI-29: without sub it chooses its animal at the class’s door', async () => {
     const { linkCode } = await unscopedDb().class.findFirstOrThrow({ where: { id: classId } });
     expect(placeOf(await enterAs({ ...lmsChild('4'), isAnonymous: true }))).toBe(`/j/${linkCode}`);

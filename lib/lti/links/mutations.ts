@@ -29,7 +29,10 @@ export async function bindLink(place: LinkPlace, target: LtiTarget): Promise<voi
   });
 }
 
-/** Where the LMS tells the names of a course and takes points: as its newest launch says. Only of what is known here. */
+/**
+ * LTI-26: where the LMS tells the names of a course and takes points, as the newest launch that says so. Only of what leads somewhere
+ * here, and written only when it changed: thirty children launch at once.
+ */
 export async function keepServices(
   place: LinkPlace,
   services: {
@@ -41,13 +44,24 @@ export async function keepServices(
   const { scope, deploymentRow, resourceLinkId, contextId } = place;
   const { membershipsUrl, lineItemsUrl, lineItemUrl } = services;
   const db = schoolDb(scope);
-  if (contextId !== null) {
-    await db.ltiContext.updateMany({
-      where: { deploymentRow, contextId },
-      data: { membershipsUrl, lineItemsUrl },
-    });
+  const context = await db.ltiContext.findFirst({ where: { deploymentRow, contextId: contextId ?? '' } });
+  const said = {
+    membershipsUrl: membershipsUrl ?? context?.membershipsUrl ?? null,
+    lineItemsUrl: lineItemsUrl ?? context?.lineItemsUrl ?? null,
+  };
+  if (
+    context &&
+    (context.membershipsUrl !== said.membershipsUrl || context.lineItemsUrl !== said.lineItemsUrl)
+  ) {
+    await db.ltiContext.updateMany({ where: { id: context.id }, data: said });
   }
-  if (resourceLinkId !== null) {
-    await db.ltiLink.updateMany({ where: { deploymentRow, resourceLinkId }, data: { lineItemUrl } });
-  }
+  if (resourceLinkId === null || lineItemUrl === null) return;
+  await db.ltiLink.updateMany({
+    where: {
+      deploymentRow,
+      resourceLinkId,
+      OR: [{ lineItemUrl: null }, { lineItemUrl: { not: lineItemUrl } }],
+    },
+    data: { lineItemUrl },
+  });
 }
