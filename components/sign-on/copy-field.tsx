@@ -14,7 +14,7 @@ export function CopyField({ label, hint, value }: Props) {
   return (
     <div className="grid gap-1.5">
       <p className="font-medium">{label}</p>
-      <div className="flex items-start gap-3">
+      <div className="grid justify-items-start gap-3 sm:flex sm:items-start">
         <p className="rounded-control bg-sand min-w-0 flex-1 px-4 py-2.5 wrap-anywhere select-all">{value}</p>
         <Button
           icon={state === 'copied' ? 'check' : 'copy'}

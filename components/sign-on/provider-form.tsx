@@ -66,7 +66,7 @@ export function ProviderForm({ provider }: { readonly provider: ProviderDTO }) {
           hint={provider.hasSecret ? t('secretKept') : t('secretHint')}
         />
         <Switch label={t('namesOff')} hint={t('namesOffHint')} checked={namesOff} onChange={setNamesOff} />
-        <h3 className="type-card-title mt-2">{t('reading')}</h3>
+        <h3 className="type-h2 mt-2">{t('reading')}</h3>
         {lists.map((name) => (
           <TextField
             key={name}

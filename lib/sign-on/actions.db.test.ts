@@ -111,7 +111,7 @@ describe('an attacker', () => {
       ok: false,
     });
     await unmapGroup(group.id);
-    await dropProvider(id);
+    expect(await dropProvider(id)).toEqual({ ok: false, code: 'gone' });
     expect((await row(id)).isEnabled).toBe(false);
     expect(await unscopedDb().signOnGroup.count({ where: { providerId: id } })).toBe(1);
   });

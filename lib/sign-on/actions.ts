@@ -10,6 +10,7 @@ import { ok, refuse, type Result } from '@/lib/shared/result';
 import { checkProvider } from './check/live';
 import type { Finding } from './check/schema';
 import { readProvider } from './data';
+import { forgetDiscovered } from './discovery/live';
 import {
   addGroup,
   changeProvider,
@@ -58,6 +59,7 @@ export async function saveProvider(id: unknown, input: unknown): Done {
   if (before?.preset === 'entra' && parsed.data.settings.tenantId === null) return refuse('tenant-missing');
   if (!(await changeProvider(staff.scope, providerId.data, parsed.data, systemClock())))
     return refuse('gone');
+  forgetDiscovered(providerId.data);
   log.info('sign-on-changed', { provider: providerId.data, by: staff.accountId });
   revalidatePath('/school/sign-on', 'layout');
   return ok();
@@ -86,7 +88,7 @@ export async function dropProvider(id: unknown): Done {
   if (!staff) return refuse('not-allowed');
   const providerId = providerIdSchema.safeParse(id);
   if (!providerId.success) return refuse('invalid');
-  await deleteProvider(staff.scope, providerId.data, systemClock());
+  if (!(await deleteProvider(staff.scope, providerId.data, systemClock()))) return refuse('gone');
   log.info('sign-on-deleted', { provider: providerId.data, by: staff.accountId });
   revalidatePath('/school/sign-on');
   return ok();
@@ -100,6 +102,7 @@ export async function tryProvider(id: unknown): Done<readonly Finding[]> {
   const row = providerId.success ? await readProvider(staff.scope, providerId.data) : null;
   if (!row) return refuse('gone');
   if (row.issuer === '') return refuse('issuer-invalid');
+  forgetDiscovered(row.id); // whoever has just put something right there need not wait for teachers to come in
   const clientSecret = row.clientSecret && openText(row.clientSecret, row.id);
   const settings = settingsSchema.parse(row.settings);
   const provider = { ...row, scope: staff.scope, clientSecret, settings };

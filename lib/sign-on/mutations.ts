@@ -57,10 +57,12 @@ export function switchProvider(
   });
 }
 
-export function deleteProvider(scope: SchoolScope, id: string, now: Date): Promise<void> {
+/** @returns false when there was none */
+export function deleteProvider(scope: SchoolScope, id: string, now: Date): Promise<boolean> {
   return schoolDb(scope).$transaction(async (tx) => {
     const { count } = await tx.signOnProvider.deleteMany({ where: { id } });
     if (count > 0) await forgetIdentities(tx, id, now);
+    return count > 0;
   });
 }
 

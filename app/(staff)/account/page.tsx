@@ -17,8 +17,8 @@ export default async function Account() {
     loadThisDevice(),
     loadLinkable(),
   ]);
-  const linked = new Set(account.identities.map(({ label }) => label));
-  const open = buttons.filter(({ label }) => !linked.has(label));
+  const linked = new Set(account.identities.map(({ provider }) => provider));
+  const open = buttons.filter(({ id }) => !linked.has(id));
   const linkable =
     open.length === 0 ? null : (
       <Messages namespaces={['signOn', 'accounts']}>

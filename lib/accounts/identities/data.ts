@@ -7,7 +7,7 @@ export function listIdentities(scope: SchoolScope, accountId: AccountId) {
   return schoolDb(scope).outsideIdentity.findMany({
     where: { accountId },
     orderBy: { createdAt: 'asc' },
-    select: { id: true, kind: true, label: true, lastUsedAt: true },
+    select: { id: true, kind: true, provider: true, label: true, lastUsedAt: true },
     take: 20,
   });
 }

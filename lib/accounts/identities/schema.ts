@@ -17,6 +17,7 @@ export const identityIdSchema = z.string().regex(/^[0-9a-z]{26}$/);
 export type IdentityDTO = {
   readonly id: string;
   readonly kind: IdentityKind;
+  readonly provider: string;
   readonly label: string;
   readonly lastUsedAt: Date;
 };

@@ -14,21 +14,27 @@ const freshMs = 60 * 60_000;
 const keptMax = 200;
 type Kept = { readonly at: number; readonly found: Promise<Discovered> };
 
+const kept = () => singleton('sign-on-discovered', () => new Map<string, Kept>());
+
 /** What the provider says of itself, asked once an hour; its keys are asked again for a key nobody has seen. */
 export function discover(provider: Provider, now: Date): Promise<Discovered> {
-  const kept = singleton('sign-on-discovered', () => new Map<string, Kept>());
   const key = `${provider.id} ${provider.issuer}`;
-  const known = kept.get(key);
+  const known = kept().get(key);
   if (known && now.getTime() - known.at < freshMs) return known.found;
-  kept.delete(key);
-  for (const oldest of kept.keys()) {
-    if (kept.size < keptMax) break;
-    kept.delete(oldest);
+  kept().delete(key);
+  for (const oldest of kept().keys()) {
+    if (kept().size < keptMax) break;
+    kept().delete(oldest);
   }
   const found = load(provider);
-  kept.set(key, { at: now.getTime(), found });
-  found.catch(() => kept.delete(key));
+  kept().set(key, { at: now.getTime(), found });
+  found.catch(() => kept().delete(key));
   return found;
+}
+
+/** After a change, and before a check: what the provider says now counts. */
+export function forgetDiscovered(id: string): void {
+  for (const key of kept().keys()) if (key.startsWith(`${id} `)) kept().delete(key);
 }
 
 async function load(provider: Provider): Promise<Discovered> {
