@@ -1,13 +1,14 @@
 import 'server-only';
 
 const windowMs = 1000;
-const intervals = { few: 0, some: 33, many: 25, crowd: 33 } as const;
+const intervals = { few: 0, some: 50, many: 25, crowd: 33 } as const;
 const writersFor = { some: 3, many: 20 } as const;
 const crowdSize = 60;
 
 /**
- * When the next tick may run (S1): at once for one or two writers, batched when more draw. Nobody sees a classmate's stroke
- * later for waiting 33 ms, since it comes in steps of 50; with many writers applying a tick takes longer, so they come sooner.
+ * When the next tick may run (S1): at once for one or two writers, batched when more draw. A hand that draws is sent in steps of
+ * 50 ms, so a tick in each of them carries one step of everybody who draws, and each frame costs a write to every member; with many
+ * writers applying a tick takes longer, so they come sooner.
  */
 export class Pace {
   private writers = new Set<number>();

@@ -228,6 +228,34 @@ describe('sending', () => {
     expect(contentOf(watcher.doc)).toEqual(contentOf(room.doc));
   });
 
+  it('S1 while a few draw, everybody gets one frame for each step of a hand, and nothing waits longer than that step', async () => {
+    const { room } = await lesson();
+    const pupils = Array.from({ length: 4 }, (_, at) => new TestClient({ seat: 10 + at }).connect(room));
+    await quiet(pupils);
+    const [watcher, ...hands] = pupils;
+    const drawFor = async (steps: number, from: number) => {
+      for (let step = from; step < from + steps; step += 1) {
+        for (const hand of hands) {
+          drawStroke(hand.doc, `${hand.seat}-${step}`, hand.seat);
+          hand.outgoing.splice(0).forEach((frame) => room.receive(hand.member, frame));
+          await vi.advanceTimersByTimeAsync(50 / hands.length); // no two hands move in the same moment
+        }
+      }
+    };
+    await drawFor(40, 0); // who draws is known
+    settle(pupils);
+    if (!watcher) return expect.fail();
+    watcher.received.length = 0;
+    await drawFor(20, 40);
+    settle(pupils);
+    const frames = watcher.received.filter(({ kind }) => kind === frameKind.update).length;
+    expect(frames).toBeGreaterThanOrEqual(18);
+    expect(frames).toBeLessThanOrEqual(21);
+    await vi.advanceTimersByTimeAsync(50);
+    settle(pupils);
+    expect(contentOf(watcher.doc)).toEqual(contentOf(room.doc));
+  });
+
   it('S1 one writer is not delayed', async () => {
     const { anna, ben } = await lesson();
     drawStroke(anna.doc, 'a', 2);
