@@ -45,11 +45,10 @@ export async function logOut(provider: Provider, token: string, now: Date): Prom
 export async function handleLogout(request: Request, id: string): Promise<Response> {
   const headers = { 'cache-control': 'no-store' };
   try {
-    const length = Number(request.headers.get('content-length') ?? bodyMax);
     const provider = await findProvider(id);
-    if (!provider || length > bodyMax) throw new SignOnRefusal('provider-unknown', 'provider-unknown');
-    const token = (await request.formData().catch(() => null))?.get('logout_token');
-    if (typeof token !== 'string') throw new SignOnRefusal('provider-wrong', 'logout-missing');
+    if (!provider) throw new SignOnRefusal('provider-unknown', 'provider-unknown');
+    const token = await readToken(request);
+    if (token === null) throw new SignOnRefusal('provider-wrong', 'logout-missing');
     const ended = await logOut(provider, token, new Date());
     log.info('signed-out-by-provider', { provider: id, ended });
     return new Response(null, { status: 200, headers });
@@ -58,4 +57,20 @@ export async function handleLogout(request: Request, id: string): Promise<Respon
     log.warn('logout-refused', { provider: id.slice(0, 26), reason: error.reason });
     return Response.json({ error: 'invalid_request' }, { status: 400, headers });
   }
+}
+
+/** The form's one field; null when there is none, or more than anybody has to say. */
+async function readToken(request: Request): Promise<string | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    size += part.value.byteLength;
+    if (size > bodyMax) {
+      await reader?.cancel();
+      return null;
+    }
+    chunks.push(part.value);
+  }
+  return new URLSearchParams(Buffer.concat(chunks).toString('utf8')).get('logout_token');
 }

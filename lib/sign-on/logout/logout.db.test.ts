@@ -90,15 +90,13 @@ describe('back-channel logout', () => {
       handleLogout(new Request('http://localhost/', { method: 'POST', body }), id);
     const wrong = [await post('x'), await post(new URLSearchParams({ logout_token: 'x.y.z' }))];
     wrong.push(await post(new URLSearchParams({ logout_token: await idp.logoutToken() }), 'x'.repeat(26)));
+    const padding = { padding: 'x'.repeat(20_000), logout_token: await idp.logoutToken() };
+    wrong.push(await post(new URLSearchParams(padding)));
     for (const response of wrong) {
       expect([response.status, response.headers.get('cache-control')]).toEqual([400, 'no-store']);
       expect(await response.json()).toEqual({ error: 'invalid_request' });
     }
-    const right = new Request('http://localhost/', {
-      method: 'POST',
-      headers: { 'content-length': '2000' },
-      body: new URLSearchParams({ logout_token: await idp.logoutToken() }),
-    });
-    expect((await handleLogout(right, provider.id)).status).toBe(200);
+    const right = await post(new URLSearchParams({ logout_token: await idp.logoutToken() }));
+    expect(right.status).toBe(200);
   });
 });
