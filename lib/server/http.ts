@@ -67,12 +67,15 @@ const readerPolicy = [
 
 type Framing = { readonly ancestors: string; readonly formTargets: readonly string[] };
 
+/** Exactly these: what else a path might become on its way through the router stays out of frames. */
+const framedPage = /^\/lti\/(?:sorry|lobby\/([0-9a-z]{26}))(?:\?|$)/;
+
 /** LTI-18: what an LMS shows in a frame is framed by the LMSs of that school alone, and everything else by nobody. */
 async function framingOf(url: string): Promise<Framing> {
   if (url.startsWith(childViewPath)) return { ancestors: `'self'`, formTargets: [] };
-  if (!url.startsWith('/lti/')) return { ancestors: `'none'`, formTargets: [] };
-  const visitId = /^\/lti\/lobby\/([0-9a-z]{26})(?:[?#]|$)/.exec(url)?.[1] ?? null;
-  const { parents, formTargets } = await frameParents(visitId, systemClock());
+  const page = framedPage.exec(url);
+  if (!page) return { ancestors: `'none'`, formTargets: [] };
+  const { parents, formTargets } = await frameParents(page[1] ?? null, systemClock());
   return { ancestors: [`'self'`, ...parents].join(' '), formTargets };
 }
 
