@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import Link from 'next/link';
 import { shortDay, timeWord } from '@/components/lessons/time-words';
 import { Messages } from '@/components/shell/messages-boundary';
@@ -11,10 +12,15 @@ import { KeepCard } from './keep-card';
 import { MinutesCard } from './minutes-card';
 import { PollsCard } from './polls-card';
 
-type Props = { readonly report: Report; readonly withNames: boolean };
+type Props = {
+  readonly report: Report;
+  readonly withNames: boolean;
+  /** Cards about where the attendance can go. */
+  readonly children?: ReactNode;
+};
 
 /** What remains of a lesson: who was there, what was asked, what was written about it, and the way to be rid of all that. */
-export async function ReportPage({ report, withNames }: Props) {
+export async function ReportPage({ report, withNames, children }: Props) {
   const t = await loadTranslator('reports');
   const { lesson, timeZone } = report;
   const frame = { locale: await loadLocale(), timeZone };
@@ -43,6 +49,7 @@ export async function ReportPage({ report, withNames }: Props) {
         />
         <div className="grid gap-6">
           {report.keptUntil.board ? <BoardCard lessonId={lesson.id} /> : null}
+          {children}
           <PollsCard polls={report.polls} />
           <MinutesCard lessonId={lesson.id} text={await minutesText(report)} isKept={isKept(report)} />
           <KeepCard

@@ -8,10 +8,12 @@ import type { AddressInfo } from 'node:net';
 import { LmsKeys, type Forgery } from './fake-lms-keys.ts';
 import { launchClaims, type LmsLink, type LmsUser, type Opened, type Tool } from './fake-lms-claims.ts';
 import { coursePage, formPost } from './fake-lms-pages.ts';
+import { LmsServices } from './fake-lms-services.ts';
 
 export class FakeLms {
   readonly origin: string;
   readonly keys: LmsKeys;
+  readonly services = new LmsServices();
   /** Whether names and addresses go out with a launch. */
   sendsNames = true;
   /** What every token says differently, and how it is signed: for attackers. */
@@ -145,8 +147,20 @@ export class FakeLms {
           this.returned.push(body.get('JWT') ?? '');
           return sendPage(res, '<h1>Aktivitäten angelegt</h1>');
         }
+        case '/mod/lti/token.php': {
+          const { clientId } = this.#registered();
+          const parts = { tokenUrl: this.endpoints.tokenUrl, clientId };
+          return sendAnswer(res, await this.services.token(await readBody(req), parts));
+        }
         default:
-          res.writeHead(404).end();
+          if (!url.pathname.startsWith('/mod/lti/services.php/')) return void res.writeHead(404).end();
+          return sendAnswer(
+            res,
+            this.services.answer({
+              ...{ method: req.method ?? '', url, body: await readBody(req) },
+              token: /^Bearer (.+)$/.exec(req.headers.authorization ?? '')?.[1] ?? null,
+            }),
+          );
       }
     } catch (error) {
       res.writeHead(400, { 'content-type': 'text/plain' }).end(error instanceof Error ? error.message : '');
@@ -177,6 +191,15 @@ export class FakeLms {
 
 function sendJson(res: ServerResponse, body: unknown): void {
   res.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
+
+function sendAnswer(
+  res: ServerResponse,
+  { status, body }: { readonly status: number; readonly body?: unknown },
+): void {
+  res
+    .writeHead(status, { 'content-type': 'application/json' })
+    .end(body === undefined ? '' : JSON.stringify(body));
 }
 
 function sendPage(res: ServerResponse, html: string): void {

@@ -1,0 +1,92 @@
+/** The services of a fake LMS: access tokens, line items with a query in their address, scores (AGS 2.0 as Moodle 4.5 has it). */
+import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
+
+type Item = { id: string; label: string; resourceId?: string; tag?: string; scoreMaximum: number };
+type Score = { userId: string; scoreGiven: number; scoreMaximum: number; timestamp: string };
+type Ask = {
+  readonly method: string;
+  readonly url: URL;
+  readonly token: string | null;
+  readonly body: string;
+};
+type Answer = { readonly status: number; readonly body?: unknown };
+
+export class LmsServices {
+  /** How often it answers 503 from now on. */
+  failures = 0;
+  /** Its answer to the next score is lost on the way: it has the score, and says 502. */
+  losesAnswers = 0;
+  readonly items: Item[] = [];
+  /** Every score that it took, with the address of its item. */
+  readonly scores: (Score & { readonly item: string })[] = [];
+  /** How often a token was made. */
+  tokens = 0;
+  /** Every request below `services.php`, as `GET /path`. */
+  readonly asked: string[] = [];
+  toolKeys: JSONWebKeySet = { keys: [] };
+  readonly #valid = new Map<string, string>();
+
+  /** So that whoever has a token must ask for another. */
+  forgetTokens(): void {
+    this.#valid.clear();
+  }
+
+  async token(body: string, { tokenUrl, clientId }: { tokenUrl: string; clientId: string }): Promise<Answer> {
+    const form = new URLSearchParams(body);
+    const type = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+    if (form.get('client_assertion_type') !== type || form.get('grant_type') !== 'client_credentials') {
+      return { status: 400, body: { error: 'invalid_request' } };
+    }
+    try {
+      await jwtVerify(form.get('client_assertion') ?? '', createLocalJWKSet(this.toolKeys), {
+        ...{ issuer: clientId, subject: clientId, audience: tokenUrl, algorithms: ['RS256'] },
+        requiredClaims: ['exp', 'iat', 'jti'],
+      });
+    } catch {
+      return { status: 400, body: { error: 'invalid_client' } };
+    }
+    this.tokens += 1;
+    const token = `token-${this.tokens}`;
+    this.#valid.set(token, form.get('scope') ?? '');
+    return {
+      status: 200,
+      body: { access_token: token, token_type: 'Bearer', expires_in: 3600, scope: form.get('scope') },
+    };
+  }
+
+  /** What stands below `/mod/lti/services.php/`. */
+  answer({ method, url, token, body }: Ask): Answer {
+    this.asked.push(`${method} ${url.pathname}`);
+    if (this.failures > 0) {
+      this.failures -= 1;
+      return { status: 503 };
+    }
+    const scope = this.#valid.get(token ?? '');
+    if (scope === undefined) return { status: 401 };
+    const isScore = url.pathname.endsWith('/scores');
+    if (!scope.includes(isScore ? 'scope/score' : 'scope/lineitem')) return { status: 401 };
+    if (url.searchParams.get('type_id') !== '1') return { status: 404 };
+    if (isScore) return this.#score(url, JSON.parse(body) as Score);
+    if (method === 'GET') {
+      const wanted = url.searchParams.get('resource_id');
+      return { status: 200, body: this.items.filter(({ resourceId }) => !wanted || resourceId === wanted) };
+    }
+    const made = JSON.parse(body) as Omit<Item, 'id'>;
+    const path = `${url.pathname}/${100 + this.items.length}/lineitem`;
+    const item = { ...made, id: `${url.origin}${path}?type_id=1` };
+    this.items.push(item);
+    return { status: 201, body: item };
+  }
+
+  #score(url: URL, score: Score): Answer {
+    const item = `${url.origin}${url.pathname.replace(/\/scores$/, '')}${url.search}`;
+    const later = this.scores.some(
+      (other) => other.item === item && other.userId === score.userId && other.timestamp >= score.timestamp,
+    );
+    if (later) return { status: 409 };
+    this.scores.push({ ...score, item });
+    if (this.losesAnswers === 0) return { status: 200 };
+    this.losesAnswers -= 1;
+    return { status: 502 };
+  }
+}
