@@ -9,7 +9,7 @@ import type { LessonFacts, SeatView } from '@/lib/classroom/schema';
 import type { TablesFact } from '@/lib/tables/schema';
 import { tableStyle, TableSpot } from './table-look';
 import styles from './tables.module.css';
-import { usePupilTableName } from './use-table-name';
+import { usePupilTableName, useTableColour } from './use-table-name';
 
 type PupilChooseProps = {
   readonly classroom: Classroom;
@@ -54,6 +54,7 @@ type ChoiceProps = {
 
 function Choice({ table, isMine, seats, onTap }: ChoiceProps) {
   const name = usePupilTableName()(table);
+  const colour = useTableColour()(table);
   const tap = useTap(onTap);
   return (
     <button
@@ -61,13 +62,14 @@ function Choice({ table, isMine, seats, onTap }: ChoiceProps) {
       className={`tap ${styles.choice}`}
       style={tableStyle(table)}
       aria-pressed={isMine}
+      aria-label={name}
       data-say={name}
       data-tap="tables.choose"
       {...tap}
     >
       <span>
         <TableSpot table={table} />
-        {name}
+        {colour}
       </span>
       <span className={styles.faces}>
         {seats.map(({ number, animal, badge }) => (

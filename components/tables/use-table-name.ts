@@ -13,7 +13,17 @@ export function useTableName(): (table: number) => string {
   };
 }
 
-/** The same for children. */
+/** Its colour in one word, for who chooses among many. */
+export function useTableColour(): (table: number) => string {
+  const t = useTranslations('pupilTables');
+  return (table) => {
+    const { colour, lap } = tableFace(table);
+    const name = t(`colour.${colour}`);
+    return lap > 1 ? t('lap', { name, lap }) : name;
+  };
+}
+
+/** What it is called for children. */
 export function usePupilTableName(): (table: number) => string {
   const t = useTranslations('pupilTables');
   return (table) => {
