@@ -1,7 +1,8 @@
+import type { JSONWebKeySet } from 'jose';
 import { expect, type BrowserContext, type Page } from '@playwright/test';
 import { FakeLms } from '../lib/testing/fake-lms.ts';
 import type { LmsLink, LmsUser } from '../lib/testing/fake-lms-claims.ts';
-import { setUpSchool } from './journeys.ts';
+import { endLesson, setUpSchool } from './journeys.ts';
 import { test } from './fixtures.ts';
 
 // A school of its own. The LMS is on another site: 127.0.0.1 against localhost.
@@ -18,6 +19,7 @@ test('a teacher comes from the LMS by a window and begins the lesson; a pupil by
   newPerson,
   school,
 }) => {
+  test.setTimeout(240_000);
   const lms = await FakeLms.start();
   const admin = await newPerson();
   await setUpSchool(admin, school);
@@ -88,14 +90,27 @@ test('a teacher comes from the LMS by a window and begins the lesson; a pupil by
     await editor.goto(lms.coursePageUrl(teacher, link, 'iframe', 'LtiDeepLinkingRequest'));
     const form = editor.frameLocator('#contentframe');
     await form.getByText('Eine neue Stunde anlegen').click();
-    await form.getByLabel('Titel').fill('Englisch');
-    await form.getByLabel('Tag').fill('2030-01-07');
-    await form.getByLabel('Beginn').fill('08:00');
+    await form.getByLabel('Titel', { exact: true }).fill('Englisch');
+    await form.getByLabel('Tag', { exact: true }).fill('2030-01-07');
+    await form.getByLabel('Beginn', { exact: true }).fill('08:00');
     await form.getByRole('button', { name: 'In den Kurs übernehmen' }).click();
     await expect(form.getByRole('heading', { name: 'Aktivitäten angelegt' })).toBeVisible();
     const custom = itemIn(lms.returned[0] ?? '');
     await editor.goto(lms.coursePageUrl(teacher, { ...link, id: '8', custom }, 'iframe'));
     await expect(form.getByText(/7\. Januar 2030/)).toBeVisible();
+  });
+
+  await test.step('she sends points with one click: each child’s arrives exactly once, though the LMS fails twice', async () => {
+    await endLesson(lesson);
+    const keys = await fetch(`${school.origin}/lti/jwks`);
+    lms.services.toolKeys = (await keys.json()) as JSONWebKeySet;
+    lms.services.failures = 2;
+    await lesson.goto(`${new URL(lesson.url()).pathname.replace(/\/room$/, '')}/report`);
+    await lesson.getByRole('button', { name: 'An Schulmoodle senden' }).click();
+    await expect(lesson.getByText(/Unterwegs zu Schulmoodle/)).toBeVisible();
+    await expect.poll(() => lms.services.scores.length, { timeout: 90_000 }).toBe(1);
+    expect(lms.services.scores).toMatchObject([{ userId: child.id, scoreGiven: 1, scoreMaximum: 1 }]);
+    expect(lms.services.failures).toBe(0);
   });
   await lms.close();
 });

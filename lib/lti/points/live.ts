@@ -18,7 +18,7 @@ import {
 import { outcomeOf, ownLineItemsUrl, pointsMax, pointsOf, scoresUrl } from './rules';
 
 const id = z.string().min(1).max(64);
-const patience = { tries: 12, firstPauseS: 30, timeoutS: 60 }; // the last try is about a day and a half after the first
+const patience = { tries: 14, firstPauseS: 10, timeoutS: 60 }; // the last try is about a day after the first
 
 /** The attendance of one lesson for one LMS, as it is when the job runs. `at` is the teacher's click, to the millisecond. */
 const pointsPayload = z.object({ lessonId: id, deploymentRow: id, at: z.iso.datetime() });
