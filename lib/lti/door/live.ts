@@ -1,6 +1,7 @@
 import 'server-only';
 import { asLocale } from '@/lib/i18n/locales';
 import { takeDoorTry } from '@/lib/server/door-limits';
+import { readFormBody } from '@/lib/server/form-body';
 import { log } from '@/lib/server/log';
 import { orUnavailable } from '@/lib/server/unavailable';
 import { systemClock } from '@/lib/shared/clock';
@@ -12,6 +13,9 @@ import { lobbyPath, ltiPaths } from '../rules';
 import { ltiProblems, type LtiProblem } from '../schema';
 import { writeCookie } from '../state/live';
 import { visitHours } from '../visit/mutations';
+
+/** An id token with every claim of a course is some kilobytes. */
+const bodyMax = 64 * 1024;
 
 type Answer = {
   readonly location: string;
@@ -42,14 +46,15 @@ export function leadToProblem(
 
 /** GET and POST, as the platform likes. A redirect by GET: a POST from our site would come without the LMS's own cookie. */
 export async function handleLogin(request: Request): Promise<Response> {
-  const ask = request.method === 'POST' ? await readForm(request) : new URL(request.url).searchParams;
+  const ask =
+    request.method === 'POST' ? await readFormBody(request, bodyMax) : new URL(request.url).searchParams;
   const begun = await orUnavailable('LTI login', () => beginLogin(ask, request.headers, systemClock()));
   if (!begun.ok) return leadToProblem(begun.code, { where: 'login' });
   return leadTo({ location: begun.value.location, cookies: [begun.value.cookie], status: 302 });
 }
 
 export async function handleLaunch(request: Request): Promise<Response> {
-  const form = await readForm(request);
+  const form = await readFormBody(request, bodyMax);
   const refuse = async (problem: LtiProblem): Promise<Response> =>
     leadToProblem((await takeDoorTry('lti', request.headers)) ? problem : 'too-many', { where: 'launch' });
   if (form.has('error')) {
@@ -77,11 +82,4 @@ export async function handleLaunch(request: Request): Promise<Response> {
       writeCookie(stateName, '', 0),
     ],
   });
-}
-
-/** Form fields as they came; a body of another kind has none. */
-async function readForm(request: Request): Promise<URLSearchParams> {
-  const type = request.headers.get('content-type') ?? '';
-  if (!type.startsWith('application/x-www-form-urlencoded')) return new URLSearchParams();
-  return new URLSearchParams(await request.text());
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { SignOnRefusal } from '@/lib/accounts/outside/rules';
+import { readFormBody } from '@/lib/server/form-body';
 import { log } from '@/lib/server/log';
 import { discover } from '../discovery/live';
 import { findProvider, type Provider } from '../gate';
@@ -47,7 +48,7 @@ export async function handleLogout(request: Request, id: string): Promise<Respon
   try {
     const provider = await findProvider(id);
     if (!provider) throw new SignOnRefusal('provider-unknown', 'provider-unknown');
-    const token = await readToken(request);
+    const token = (await readFormBody(request, bodyMax)).get('logout_token');
     if (token === null) throw new SignOnRefusal('provider-wrong', 'logout-missing');
     const ended = await logOut(provider, token, new Date());
     log.info('signed-out-by-provider', { provider: id, ended });
@@ -57,20 +58,4 @@ export async function handleLogout(request: Request, id: string): Promise<Respon
     log.warn('logout-refused', { provider: id.slice(0, 26), reason: error.reason });
     return Response.json({ error: 'invalid_request' }, { status: 400, headers });
   }
-}
-
-/** The form's one field; null when there is none, or more than anybody has to say. */
-async function readToken(request: Request): Promise<string | null> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = request.body?.getReader();
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    size += part.value.byteLength;
-    if (size > bodyMax) {
-      await reader?.cancel();
-      return null;
-    }
-    chunks.push(part.value);
-  }
-  return new URLSearchParams(Buffer.concat(chunks).toString('utf8')).get('logout_token');
 }
