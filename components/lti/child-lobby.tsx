@@ -49,7 +49,7 @@ export function ChildLobby({ visitId, sign, isOver }: ChildProps) {
           <div className={styles.words}>
             <h1>{t('title')}</h1>
             <p>{t('sub')}</p>
-            <EnterLink visitId={visitId} className={buttonLook}>
+            <EnterLink visitId={visitId} className={`${buttonLook} ${styles.go ?? ''}`}>
               <Icon name="play" size={52} filled />
               <span className="translate-y-[0.02em]">{t('go')}</span>
             </EnterLink>

@@ -103,7 +103,7 @@ export function DeepLinkForm({ visitId, places, suggestion }: Props) {
         {choice === 'plan' ? (
           <div className="grid gap-4">
             <TextField label={t('name')} name="title" autoComplete="off" maxLength={titleMax} />
-            <div className="grid gap-4 sm:grid-cols-3">
+            <div className="grid gap-4 sm:grid-cols-[1.4fr_1fr_0.8fr]">
               <TextField type="date" label={t('date')} name="date" required />
               <TextField type="time" label={t('time')} name="startTime" required />
               <TextField
