@@ -18,7 +18,10 @@ export default async function SignIn({ searchParams }: Props) {
     loadPasskeyAddress(),
     loadButtons(),
   ]);
-  const shown = { problem: asSignOnProblem(problem), code: /^[0-9a-z]{6}$/.test(String(code)) ? String(code) : '' };
+  const shown = {
+    problem: asSignOnProblem(problem),
+    code: /^[0-9a-z]{6}$/.test(String(code)) ? String(code) : '',
+  };
   return (
     <SignInPage passkeyAddress={passkeyAddress} above={<SignOnSection buttons={buttons} refusal={shown} />} />
   );
