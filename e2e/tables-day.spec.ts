@@ -220,8 +220,9 @@ test('a class works at tables: seated with two taps, heard at its own table only
   await test.step('what the tables drew comes to the class board as pages, and all see it', async () => {
     await teacher.locator('[data-bar="tables"]').click();
     await teacher.getByRole('button', { name: 'Blätter an die Tafel' }).click();
+    await expect(teacher.getByRole('button', { name: 'Seite 2: Blauer Tisch' })).toHaveText('2 Blauer Tisch');
     await expectSameStrokes([teacher, ada, cem, late], 1);
-    await teacher.getByRole('button', { name: /^Seite 3/ }).click();
+    await teacher.getByRole('button', { name: 'Seite 3: Grüner Tisch' }).click();
     await expectSameStrokes([teacher, ada, cem, late], 2);
   });
 
