@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { buttonClass } from '@/components/ui/button-look';
 import { Icon } from '@/components/ui/icon';
 import type { Lobby } from '@/lib/lti/lobby/schema';
+import { CourseList } from './course-list';
 import { EnterLink } from './enter-link';
 import { LobbyCard } from './lobby-card';
 
@@ -15,7 +16,7 @@ type Props = {
 /** A teacher in the frame of an LMS: how the lesson stands, and the way into it. */
 export function StaffLobby({ visitId, lobby }: Props) {
   const t = useTranslations('lti.staff');
-  const { type, className, state, starts, isClass } = lobby;
+  const { type, className, state, starts, isClass, hasCourse } = lobby;
   const isTeacher = type === 'teacher';
   const isOpen = state === 'live' || state === 'start' || (isTeacher && (isClass || state === 'early'));
   const word = state === 'live' ? 'enter' : state === 'start' || isClass ? 'begin' : 'show';
@@ -37,6 +38,7 @@ export function StaffLobby({ visitId, lobby }: Props) {
       ) : (
         <p className="text-ink-2">{t('noneAdult')}</p>
       )}
+      {isTeacher && hasCourse ? <CourseList visitId={visitId} /> : null}
       {isTeacher && isClass ? (
         <EnterLink
           visitId={visitId}

@@ -17,6 +17,8 @@ import { currentKeys, rotate } from './keys/live';
 import { bindLink } from './links/mutations';
 import { requestVisit } from './loaders';
 import { chooseSchema, deepLinkSchema, newClassSchema, visitSchema, type LobbyProblem } from './lobby/schema';
+import { loadCourse } from './members/live';
+import type { Course, CourseProblem } from './members/schema';
 import { listPlatforms, platformsMax } from './platforms/data';
 import { isRegistered } from './platforms/gate';
 import {
@@ -87,6 +89,19 @@ export async function makeLinkedClass(input: unknown): Promise<Result<undefined,
     const classId = await createClass(visit.scope, visit.accountId, plan);
     await bindLink(visit, { classId, lessonId: null, seriesId: null });
     return ok();
+  });
+}
+
+const courseWithinMs = 15_000;
+
+/** LTI-44: who is missing from her course, for the teacher of this launch. */
+export async function askCourse(input: unknown): Promise<Result<Course, CourseProblem>> {
+  const parsed = visitSchema.safeParse(input);
+  if (!parsed.success) return refuse('closed');
+  return orUnavailable('LTI course', async () => {
+    const visit = await teacherVisit(parsed.data.visitId);
+    if (!visit) return refuse('closed');
+    return loadCourse(visit, systemClock(), AbortSignal.timeout(courseWithinMs));
   });
 }
 

@@ -13,6 +13,7 @@ import { findTarget, type LtiTarget } from './links/data';
 import { findFace, findTargetLesson, readClassPlace, readTimeZone } from './lobby/data';
 import { listLinkPlaces } from './deep-link/data';
 import type { Lobby } from './lobby/schema';
+import { findMembershipsUrl } from './members/data';
 import { listDeployments, listPlatforms, readLocalHosts } from './platforms/data';
 import { listSchoolsWithPlatforms } from './platforms/gate';
 import { findTaughtLesson, listGradebooks, listScored } from './points/data';
@@ -74,10 +75,11 @@ const states = { live: 'live', waiting: 'start', 'not-yet': 'early', ended: 'non
 
 async function staffLobby(visit: Visit, target: LtiTarget, locale: Locale): Promise<Lobby> {
   const { scope, role, accountId } = visit;
-  const [place, found, timeZone] = await Promise.all([
+  const [place, found, timeZone, membershipsUrl] = await Promise.all([
     readClassPlace(scope, target.classId),
     findTargetLesson(scope, target, systemClock()),
     readTimeZone(scope),
+    findMembershipsUrl(visit),
   ]);
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone });
   return {
@@ -86,6 +88,7 @@ async function staffLobby(visit: Visit, target: LtiTarget, locale: Locale): Prom
     state: states[found.type],
     starts: found.type === 'not-yet' ? moment.format(found.lesson.startsAt) : null,
     isClass: target.lessonId === null && target.seriesId === null,
+    hasCourse: membershipsUrl !== null,
   };
 }
 

@@ -1,4 +1,7 @@
-/** The services of a fake LMS: access tokens, line items with a query in their address, scores (AGS 2.0 as Moodle 4.5 has it). */
+/**
+ * The services of a fake LMS: access tokens, line items with a query in their address, scores (AGS 2.0) and members in
+ * pages (NRPS 2.0), as Moodle 4.5 has them.
+ */
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
 
 type Item = { id: string; label: string; resourceId?: string; tag?: string; scoreMaximum: number };
@@ -9,7 +12,13 @@ type Ask = {
   readonly token: string | null;
   readonly body: string;
 };
-type Answer = { readonly status: number; readonly body?: unknown };
+export type LmsAnswer = { readonly status: number; readonly body?: unknown; readonly link?: string };
+export type LmsMember = {
+  readonly user_id: string;
+  readonly roles: readonly string[];
+  readonly status?: string;
+  readonly name?: string;
+};
 
 export class LmsServices {
   /** How often it answers 503 from now on. */
@@ -19,6 +28,10 @@ export class LmsServices {
   readonly items: Item[] = [];
   /** Every score that it took, with the address of its item. */
   readonly scores: (Score & { readonly item: string })[] = [];
+  /** Who is in the course: short role names, as Moodle answers. */
+  members: readonly LmsMember[] = [];
+  /** Where the first page says that the next one is, instead of the truth. */
+  nextPage: string | null = null;
   /** How often a token was made. */
   tokens = 0;
   /** Every request below `services.php`, as `GET /path`. */
@@ -31,7 +44,10 @@ export class LmsServices {
     this.#valid.clear();
   }
 
-  async token(body: string, { tokenUrl, clientId }: { tokenUrl: string; clientId: string }): Promise<Answer> {
+  async token(
+    body: string,
+    { tokenUrl, clientId }: { tokenUrl: string; clientId: string },
+  ): Promise<LmsAnswer> {
     const form = new URLSearchParams(body);
     const type = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
     if (form.get('client_assertion_type') !== type || form.get('grant_type') !== 'client_credentials') {
@@ -55,7 +71,7 @@ export class LmsServices {
   }
 
   /** What stands below `/mod/lti/services.php/`. */
-  answer({ method, url, token, body }: Ask): Answer {
+  answer({ method, url, token, body }: Ask): LmsAnswer {
     this.asked.push(`${method} ${url.pathname}`);
     if (this.failures > 0) {
       this.failures -= 1;
@@ -63,6 +79,7 @@ export class LmsServices {
     }
     const scope = this.#valid.get(token ?? '');
     if (scope === undefined) return { status: 401 };
+    if (url.pathname.endsWith('/memberships')) return this.#memberships(url, scope);
     const isScore = url.pathname.endsWith('/scores');
     if (!scope.includes(isScore ? 'scope/score' : 'scope/lineitem')) return { status: 401 };
     if (url.searchParams.get('type_id') !== '1') return { status: 404 };
@@ -78,7 +95,20 @@ export class LmsServices {
     return { status: 201, body: item };
   }
 
-  #score(url: URL, score: Score): Answer {
+  /** Two a page. */
+  #memberships(url: URL, scope: string): LmsAnswer {
+    if (!scope.includes('scope/contextmembership.readonly')) return { status: 401 };
+    const from = Number(url.searchParams.get('from') ?? 0);
+    const next = this.nextPage ?? `${url.origin}${url.pathname}?limit=2&from=${from + 2}`;
+    const hasMore = from + 2 < this.members.length;
+    return {
+      status: 200,
+      body: { id: url.href, context: { id: '3' }, members: this.members.slice(from, from + 2) },
+      ...(hasMore ? { link: `<${url.origin}/other>; rel="differences", <${next}>; rel="next"` } : {}),
+    };
+  }
+
+  #score(url: URL, score: Score): LmsAnswer {
     const item = `${url.origin}${url.pathname.replace(/\/scores$/, '')}${url.search}`;
     const later = this.scores.some(
       (other) => other.item === item && other.userId === score.userId && other.timestamp >= score.timestamp,

@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { LmsKeys, type Forgery } from './fake-lms-keys.ts';
 import { launchClaims, type LmsLink, type LmsUser, type Opened, type Tool } from './fake-lms-claims.ts';
 import { coursePage, formPost } from './fake-lms-pages.ts';
-import { LmsServices } from './fake-lms-services.ts';
+import { LmsServices, type LmsAnswer } from './fake-lms-services.ts';
 
 export class FakeLms {
   readonly origin: string;
@@ -193,13 +193,9 @@ function sendJson(res: ServerResponse, body: unknown): void {
   res.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
 
-function sendAnswer(
-  res: ServerResponse,
-  { status, body }: { readonly status: number; readonly body?: unknown },
-): void {
-  res
-    .writeHead(status, { 'content-type': 'application/json' })
-    .end(body === undefined ? '' : JSON.stringify(body));
+function sendAnswer(res: ServerResponse, { status, body, link }: LmsAnswer): void {
+  res.writeHead(status, { 'content-type': 'application/json', ...(link ? { link } : {}) });
+  res.end(body === undefined ? '' : JSON.stringify(body));
 }
 
 function sendPage(res: ServerResponse, html: string): void {

@@ -19,6 +19,8 @@ export type Lobby =
       readonly state: 'live' | 'start' | 'early' | 'none';
       readonly starts: string | null;
       readonly isClass: boolean;
+      /** Whether the LMS names who is in the course. */
+      readonly hasCourse: boolean;
     }
   | { readonly type: 'choose'; readonly classes: readonly ClassChoice[]; readonly suggestion: string }
   /** A teacher of whom the LMS does not say who she is, before the link leads anywhere. */
