@@ -31,6 +31,7 @@ import {
 import { findTaughtLesson, listGradebooks } from './points/data';
 import { sendPointsOf } from './points/live';
 import { sendPointsSchema, type PointsProblem } from './points/schema';
+import { registrationLink } from './registration/live';
 import {
   deploymentSchema,
   localHostSchema,
@@ -183,6 +184,13 @@ export async function changeDeployment(input: unknown): Promise<Result<undefined
     const { id, state } = parsed.data;
     return (await setDeploymentState(scope, id, state)) ? ok() : refuse('invalid');
   });
+}
+
+/** LTI-45: shown once; who has it can enter an LMS that is then switched off until an admin looked at it. */
+export async function makeRegistrationLink(): Promise<Result<string, LtiAdminProblem>> {
+  return asAdmin('registration link', ({ scope }) =>
+    Promise.resolve(ok(registrationLink(scope, systemClock()))),
+  );
 }
 
 /** LTI-31: the next key signs from now on. */

@@ -52,6 +52,8 @@ export const ltiPaths = {
   jwks: '/lti/jwks',
   enter: '/lti/enter',
   sorry: '/lti/sorry',
+  register: '/lti/register',
+  registered: '/lti/registered',
 } as const;
 
 export const lobbyPath = (visitId: string): string => `/lti/lobby/${visitId}`;

@@ -22,6 +22,20 @@ export type Tool = {
   readonly launchUrl: string;
 };
 
+/** What a tool says of itself by dynamic registration. */
+export type RegisteringTool = {
+  readonly response_types: readonly string[];
+  readonly redirect_uris: readonly string[];
+  readonly initiate_login_uri: string;
+  readonly jwks_uri: string;
+  readonly client_name: string;
+  readonly token_endpoint_auth_method: string;
+  readonly 'https://purl.imsglobal.org/spec/lti-tool-configuration': {
+    readonly domain: string;
+    readonly target_link_uri: string;
+  };
+};
+
 export const claim = (name: string) => `https://purl.imsglobal.org/spec/lti/claim/${name}`;
 const membership = 'http://purl.imsglobal.org/vocab/lis/v2/membership#';
 

@@ -6,7 +6,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { LmsKeys, type Forgery } from './fake-lms-keys.ts';
-import { launchClaims, type LmsLink, type LmsUser, type Opened, type Tool } from './fake-lms-claims.ts';
+import {
+  launchClaims,
+  type LmsLink,
+  type LmsUser,
+  type Opened,
+  type RegisteringTool,
+  type Tool,
+} from './fake-lms-claims.ts';
 import { coursePage, formPost } from './fake-lms-pages.ts';
 import { LmsServices, type LmsAnswer } from './fake-lms-services.ts';
 
@@ -20,6 +27,12 @@ export class FakeLms {
   forgery: Forgery = {};
   /** What tools sent back by deep linking: the raw JWT of each. */
   readonly returned: string[] = [];
+  /** What tools said of themselves by dynamic registration. */
+  readonly registered: unknown[] = [];
+  readonly registrationToken = 'registration-token';
+  nextClientId: string | null = null;
+  /** What its configuration says differently: for attackers. */
+  configurationChange: Readonly<Record<string, string>> = {};
   /** Every authorization request, as it came. */
   readonly asked: URL[] = [];
   readonly #server: Server;
@@ -147,6 +160,8 @@ export class FakeLms {
           this.returned.push(body.get('JWT') ?? '');
           return sendPage(res, '<h1>Aktivitäten angelegt</h1>');
         }
+        case '/mod/lti/openid-registration.php':
+          return sendAnswer(res, this.#registerTool(await readBody(req), req.headers.authorization));
         case '/mod/lti/token.php': {
           const { clientId } = this.#registered();
           const parts = { tokenUrl: this.endpoints.tokenUrl, clientId };
@@ -167,10 +182,37 @@ export class FakeLms {
     }
   }
 
+  /** Dynamic registration with what Moodle 4.5 insists on. */
+  #registerTool(body: string, authorization?: string): LmsAnswer {
+    const tool = JSON.parse(body) as RegisteringTool;
+    const of = tool['https://purl.imsglobal.org/spec/lti-tool-configuration'];
+    const isComplete =
+      tool.response_types.includes('id_token') &&
+      tool.token_endpoint_auth_method === 'private_key_jwt' &&
+      [tool.initiate_login_uri, tool.jwks_uri, tool.client_name].every(Boolean) &&
+      new URL(of.target_link_uri).host === of.domain;
+    if (authorization !== `Bearer ${this.registrationToken}`) return { status: 401 };
+    if (!isComplete) return { status: 400 };
+    this.registered.push(tool);
+    const clientId = this.nextClientId ?? `fake-client-${this.registered.length}`;
+    const [launchUrl = ''] = tool.redirect_uris;
+    this.register({ clientId, deploymentId: '1', loginUrl: tool.initiate_login_uri, launchUrl });
+    const configuration = { ...of, deployment_id: '1', version: '1.3.0' };
+    return {
+      status: 200,
+      body: {
+        ...tool,
+        client_id: clientId,
+        'https://purl.imsglobal.org/spec/lti-tool-configuration': configuration,
+      },
+    };
+  }
+
   #configuration() {
     const { issuer, authUrl, tokenUrl, jwksUrl } = this.endpoints;
     return {
       issuer,
+      registration_endpoint: `${this.origin}/mod/lti/openid-registration.php`,
       token_endpoint: tokenUrl,
       token_endpoint_auth_methods_supported: ['private_key_jwt'],
       token_endpoint_auth_signing_alg_values_supported: ['RS256'],
@@ -185,6 +227,7 @@ export class FakeLms {
         product_family_code: 'moodle',
         version: '2024100706',
       },
+      ...this.configurationChange,
     };
   }
 }

@@ -6,6 +6,7 @@ import { AddPlatform } from './add-platform';
 import { HostsCard } from './hosts-card';
 import { KeysCard } from './keys-card';
 import { PlatformCard } from './platform-card';
+import { RegistrationCard } from './registration-card';
 import { UrlsCard } from './urls-card';
 
 /** Everything about learning platforms that the school's IT looks after. */
@@ -24,6 +25,7 @@ export async function LtiPage({ page }: { readonly page: LtiAdminPage }) {
             <KeysCard keys={page.keys} />
           </div>
           <div className="grid gap-6">
+            <RegistrationCard />
             <AddPlatform key={page.platforms.length} />
             <HostsCard hosts={page.localHosts} />
           </div>

@@ -11,11 +11,12 @@ const localHostsMax = 20;
 export async function createPlatform(
   scope: SchoolScope,
   { deploymentId, ...platform }: PlatformInput,
+  registered: { readonly registrationHash?: string; readonly isEnabled?: boolean } = {},
 ): Promise<string> {
   const { schoolId } = scope;
   const id = newId();
   await schoolDb(scope).$transaction(async (tx) => {
-    await tx.ltiPlatform.create({ data: { schoolId, id, ...platform } });
+    await tx.ltiPlatform.create({ data: { schoolId, id, ...platform, ...registered } });
     if (deploymentId === null) return;
     await tx.ltiDeployment.create({
       data: { schoolId, id: newId(), platformId: id, deploymentId, state: 'enabled' },
