@@ -1,0 +1,32 @@
+import { expect } from '@playwright/test';
+import { FakeLms } from '../lib/testing/fake-lms.ts';
+import { test } from './taught.ts';
+
+test.use({ settings: {} });
+
+test('an LMS enters itself by the admin’s link, and is off until she has looked at it', async ({
+  teacher: admin,
+  newPerson,
+}) => {
+  const lms = await FakeLms.start();
+  await admin.goto('/school/lti');
+  await admin.getByRole('textbox', { name: 'Server im eigenen Netz' }).fill(new URL(lms.origin).host);
+  await admin.getByRole('button', { name: 'Server erlauben' }).click();
+  await expect(admin.getByRole('button', { name: `${new URL(lms.origin).host} entfernen` })).toBeVisible();
+  await admin.getByRole('button', { name: 'Link erzeugen' }).click();
+  const link = (await admin.getByTestId('lti-registration-link').textContent()) ?? '';
+  const inTheLms = await newPerson({ width: 1024, height: 690 });
+  const ask = new URLSearchParams({
+    openid_configuration: `${lms.origin}/mod/lti/openid-configuration.php`,
+    registration_token: lms.registrationToken,
+  });
+  await inTheLms.goto(`${link}?${ask}`);
+  await expect(inTheLms.getByRole('heading', { name: 'Kreide ist eingetragen' })).toBeVisible();
+  await inTheLms.goto(`${link}?${ask}`);
+  await expect(inTheLms.getByText('Dieser Link gilt nicht mehr.')).toBeVisible();
+  await admin.reload();
+  const card = admin.getByRole('region', { name: /^moodle 127/ });
+  await card.getByRole('button', { name: 'Einschalten' }).click();
+  await expect(card.getByText('aktiv')).toBeVisible();
+  await lms.close();
+});
