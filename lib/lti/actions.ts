@@ -12,6 +12,8 @@ import { orUnavailable } from '@/lib/server/unavailable';
 import { systemClock } from '@/lib/shared/clock';
 import type { AccountId } from '@/lib/shared/ids';
 import { ok, refuse, type Result } from '@/lib/shared/result';
+import { checkPlatform } from './check/live';
+import type { CheckLine } from './check/schema';
 import { answerChoice, type DeepLinkAnswer } from './deep-link/live';
 import { currentKeys, rotate } from './keys/live';
 import { bindLink } from './links/mutations';
@@ -183,6 +185,16 @@ export async function changeDeployment(input: unknown): Promise<Result<undefined
   return asAdmin('deployment changed', async ({ scope }) => {
     const { id, state } = parsed.data;
     return (await setDeploymentState(scope, id, state)) ? ok() : refuse('invalid');
+  });
+}
+
+/** LTI-46 */
+export async function lookAtPlatform(input: unknown): Promise<Result<readonly CheckLine[], LtiAdminProblem>> {
+  const parsed = platformIdSchema.safeParse(input);
+  if (!parsed.success) return refuse('invalid');
+  return asAdmin('connection checked', async ({ scope }) => {
+    const lines = await checkPlatform(scope, parsed.data.id, systemClock);
+    return lines ? ok(lines) : refuse('invalid');
   });
 }
 

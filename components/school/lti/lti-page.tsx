@@ -3,6 +3,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { loadTranslator } from '@/lib/i18n/server';
 import type { LtiAdminPage } from '@/lib/lti/schema';
 import { AddPlatform } from './add-platform';
+import { GuideCard } from './guide-card';
 import { HostsCard } from './hosts-card';
 import { KeysCard } from './keys-card';
 import { PlatformCard } from './platform-card';
@@ -22,6 +23,7 @@ export async function LtiPage({ page }: { readonly page: LtiAdminPage }) {
               <PlatformCard key={platform.id} platform={platform} />
             ))}
             <UrlsCard urls={page.urls} />
+            <GuideCard />
             <KeysCard keys={page.keys} />
           </div>
           <div className="grid gap-6">

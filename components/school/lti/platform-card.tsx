@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { changeDeployment, removePlatform, switchPlatform } from '@/lib/lti/actions';
 import type { LtiAdminPage, LtiDeploymentDTO } from '@/lib/lti/schema';
+import { CheckList } from './check-list';
 import { LtiProblemNote } from './problem-note';
 
 /** One LMS, and where in it we are used; what nobody approved yet stands first. */
@@ -42,6 +43,7 @@ export function PlatformCard({ platform }: { readonly platform: LtiAdminPage['pl
         </div>
       </div>
       <LtiProblemNote problem={problem ?? gone.problem} />
+      <CheckList id={id} />
       <h3 className="font-medium">{t('deployments')}</h3>
       {sorted.length === 0 ? <p className="text-ink-2">{t('none')}</p> : null}
       <ul className="grid">

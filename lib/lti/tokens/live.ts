@@ -53,8 +53,11 @@ async function serviceToken(platform: FoundPlatform, scopes: readonly string[], 
   return (await asked).token;
 }
 
-/** Client credentials with a signed assertion (RFC 7523). */
-async function askToken(platform: FoundPlatform, scopes: readonly string[], now: Date): Promise<Kept> {
+/**
+ * A new one, by client credentials with a signed assertion (RFC 7523).
+ * @throws GuardedFetchError, LmsRefusal
+ */
+export async function askToken(platform: FoundPlatform, scopes: readonly string[], now: Date): Promise<Kept> {
   const seconds = Math.floor(now.getTime() / 1000);
   const { scope, clientId, tokenUrl, tokenAudience } = platform;
   const life = { iat: seconds, exp: seconds + lifeSeconds, jti: newSecret() };
