@@ -12,5 +12,7 @@ export default defineConfig({
     env: { TZ: 'Asia/Kathmandu' }, // code that forgets a time zone fails here instead of passing by luck
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
+    setupFiles: ['lib/testing/patience.ts'],
   },
 });
