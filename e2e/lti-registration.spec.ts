@@ -1,3 +1,4 @@
+import type { JSONWebKeySet } from 'jose';
 import { expect } from '@playwright/test';
 import { FakeLms } from '../lib/testing/fake-lms.ts';
 import { test } from './taught.ts';
@@ -28,5 +29,9 @@ test('an LMS enters itself by the admin’s link, and is off until she has looke
   const card = admin.getByRole('region', { name: /^moodle 127/ });
   await card.getByRole('button', { name: 'Einschalten' }).click();
   await expect(card.getByText('aktiv')).toBeVisible();
+  lms.services.toolKeys = (await (await fetch(new URL('/lti/jwks', admin.url()))).json()) as JSONWebKeySet;
+  await card.getByRole('button', { name: 'Verbindung prüfen' }).click();
+  await expect(card.getByText('Die Lernplattform erkennt Kreide und nimmt Punkte an.')).toBeVisible();
+  await expect(card.getByText('Die Uhren gehen gleich.')).toBeVisible();
   await lms.close();
 });
