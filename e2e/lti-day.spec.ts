@@ -112,6 +112,21 @@ test('a teacher comes from the LMS by a window and begins the lesson; a pupil by
     expect(lms.services.scores).toMatchObject([{ userId: child.id, scoreGiven: 1, scoreMaximum: 1 }]);
     expect(lms.services.failures).toBe(0);
   });
+
+  await test.step('what the LMS refuses waits for the admin, who reads why and sends it again', async () => {
+    lms.services.isClosed = true;
+    await lesson.getByRole('button', { name: 'An Schulmoodle senden' }).click();
+    await expect(async () => {
+      await admin.goto('/school');
+      await expect(admin.getByText(/^aufgegeben am/)).toBeVisible({ timeout: 2_000 });
+    }).toPass();
+    await expect(admin.getByText('Antwort der Gegenseite: HTTP 403')).toBeVisible();
+    lms.services.isClosed = false;
+    await admin.getByRole('button', { name: /noch einmal versuchen$/ }).click();
+    await expect.poll(() => lms.services.scores.length, { timeout: 30_000 }).toBe(2);
+    await admin.reload();
+    await expect(admin.getByText('Nichts wartet, nichts hängt.')).toBeVisible();
+  });
   await lms.close();
 });
 

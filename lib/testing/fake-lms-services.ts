@@ -23,6 +23,8 @@ export type LmsMember = {
 export class LmsServices {
   /** How often it answers 503 from now on. */
   failures = 0;
+  /** Whether it refuses everything, as one does whose admin took our right away. */
+  isClosed = false;
   /** Its answer to the next score is lost on the way: it has the score, and says 502. */
   losesAnswers = 0;
   readonly items: Item[] = [];
@@ -77,6 +79,7 @@ export class LmsServices {
       this.failures -= 1;
       return { status: 503 };
     }
+    if (this.isClosed) return { status: 403 };
     const scope = this.#valid.get(token ?? '');
     if (scope === undefined) return { status: 401 };
     if (url.pathname.endsWith('/memberships')) return this.#memberships(url, scope);
