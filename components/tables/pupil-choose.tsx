@@ -1,5 +1,6 @@
 'use client';
 
+import type { CSSProperties } from 'react';
 import { useTranslations } from 'use-intl';
 import { useOnScreen, useSayOnce } from '@/components/classroom/speech/audio-context';
 import { SignAvatar } from '@/components/ui/sign-avatar';
@@ -10,6 +11,9 @@ import type { TablesFact } from '@/lib/tables/schema';
 import { tableStyle, TableSpot } from './table-look';
 import styles from './tables.module.css';
 import { usePupilTableName, useTableColour } from './use-table-name';
+
+/** More names of tables than this are too many words for one screen; then their colours, numbers and the ear must do. */
+const mostWords = 4;
 
 type PupilChooseProps = {
   readonly classroom: Classroom;
@@ -27,15 +31,18 @@ export function PupilChoose({ classroom, facts, tables, onFailed }: PupilChooseP
     const done = await classroom.send('tables.choose', { table });
     if (!done.ok) onFailed();
   };
+  const many = tables.tables.length > mostWords;
+  const columns = Math.ceil(Math.sqrt(tables.tables.length));
   return (
     <div className={`${styles.fill} ${styles.choices}`} data-tables="choose">
       <p className={styles.sentence}>{t('choose')}</p>
-      <div className={styles.choiceGrid}>
+      <div className={styles.choiceGrid} data-many={many} style={{ '--columns': columns } as CSSProperties}>
         {tables.tables.map(({ table, seats }) => (
           <Choice
             key={table}
             table={table}
             isMine={tables.mine === table}
+            hasWord={!many}
             seats={(facts.seats ?? []).filter(({ number }) => seats.includes(number))}
             onTap={() => void choose(table)}
           />
@@ -48,11 +55,12 @@ export function PupilChoose({ classroom, facts, tables, onFailed }: PupilChooseP
 type ChoiceProps = {
   readonly table: number;
   readonly isMine: boolean;
+  readonly hasWord: boolean;
   readonly seats: readonly SeatView[];
   readonly onTap: () => void;
 };
 
-function Choice({ table, isMine, seats, onTap }: ChoiceProps) {
+function Choice({ table, isMine, hasWord, seats, onTap }: ChoiceProps) {
   const name = usePupilTableName()(table);
   const colour = useTableColour()(table);
   const tap = useTap(onTap);
@@ -69,7 +77,7 @@ function Choice({ table, isMine, seats, onTap }: ChoiceProps) {
     >
       <span>
         <TableSpot table={table} />
-        {colour}
+        {hasWord ? colour : null}
       </span>
       <span className={styles.faces}>
         {seats.map(({ number, animal, badge }) => (

@@ -32,6 +32,7 @@ export const steps: Readonly<Record<string, Step>> = {
   'trouble-missing': tap('lesson.mic', note),
   'trouble-camera': tap('lesson.picture', note),
   'tables-choose': { shows: '[data-tables="choose"]' },
+  'tables-choose-many': { shows: '[data-tables="choose"]' },
   'tables-come': { shows: '[data-tables="come"]' },
   'tables-come-pair': { shows: '[data-tables="come"]' },
   'tab-back': { shows: '[data-state="tab-back"]' },

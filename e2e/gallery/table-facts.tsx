@@ -37,4 +37,15 @@ export const tableFacts: Readonly<Record<string, Facts>> = {
     ],
     mine: 2,
   }),
+  'choose-many': at({
+    how: 'choice',
+    choosing: true,
+    filling: false,
+    tables: [1, 2, 3, 4, 5, 6, 7].map((table) => ({
+      table,
+      seats: table < 4 ? [2 * table, 2 * table + 1] : [],
+      visitors: [],
+    })),
+    mine: 1,
+  }),
 };

@@ -19,7 +19,7 @@ export function BoardButtons({ board, wipe, slates }: BoardButtonsProps) {
   const { act, wanted, isPending } = useRoom();
   const drawing = (wanted('board.allow')?.drawing ?? board.drawing) === true;
   return (
-    <div className="absolute start-3 bottom-16 z-300 grid justify-items-start gap-1.5 max-[599px]:top-[60px] max-[599px]:bottom-auto max-[599px]:flex max-[599px]:gap-1">
+    <div className="absolute start-3 bottom-16 z-300 grid justify-items-start gap-1.5 max-[599px]:static max-[599px]:flex max-[599px]:gap-1 max-[599px]:p-1.5">
       <BoardButton
         icon="brush"
         word={t('drawing')}

@@ -41,10 +41,16 @@ export function StageArea({ snapshot, childrenOfClass, wipe, onOpen, walls }: St
   const stage = facts.attention?.gallery ? 'children' : (facts.room?.stage ?? 'board');
   const board =
     stage === 'children' || !facts.board ? null : (
-      <section className={`${styles.stage} theme-light`} aria-label={t('board')} key="board">
-        <Suspense fallback={<Waiting />}>
-          <StaffBoard facts={facts} board={facts.board} wipe={wipe} />
-        </Suspense>
+      <section
+        className={`${styles.stage} ${styles.boardStage} theme-light`}
+        aria-label={t('board')}
+        key="board"
+      >
+        <div className={styles.board}>
+          <Suspense fallback={<Waiting />}>
+            <StaffBoard facts={facts} board={facts.board} wipe={wipe} />
+          </Suspense>
+        </div>
         <BoardButtons
           board={facts.board}
           wipe={wipe}
