@@ -129,17 +129,24 @@ export async function removeGroup(scope: SchoolScope, id: string): Promise<void>
   await schoolDb(scope).signOnGroup.deleteMany({ where: { id } });
 }
 
+type ClassesAtSignOn = {
+  readonly providerId: string;
+  readonly accountId: AccountId;
+  readonly groups: readonly string[] | null;
+};
+
 /**
  * At every sign-on: a teacher of the classes that her groups stand for, and no longer of those that they stood for. What a
- * colleague gave her by hand stays.
+ * colleague gave her by hand stays. Groups that were not told (null) take nothing away.
  */
-export function setClasses(
+export async function setClasses(
   scope: SchoolScope,
-  { providerId, accountId, groups }: { providerId: string; accountId: AccountId; groups: readonly string[] },
+  { providerId, accountId, groups }: ClassesAtSignOn,
 ): Promise<void> {
+  if (groups === null) return;
   const { schoolId } = scope;
   const known = new Set(groups.map((name) => name.toLowerCase()));
-  return schoolDb(scope).$transaction(async (tx) => {
+  await schoolDb(scope).$transaction(async (tx) => {
     const rows = await tx.signOnGroup.findMany({ where: { providerId }, take: groupsMax });
     const classIds = rows.filter((row) => known.has(row.groupName.toLowerCase())).map((row) => row.classId);
     await tx.classTeacher.deleteMany({ where: { accountId, providerId, classId: { notIn: classIds } } });

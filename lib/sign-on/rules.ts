@@ -74,13 +74,29 @@ export type Judged =
       readonly subject: string;
       readonly name: unknown;
       readonly role: 'admin' | 'teacher';
-      readonly groups: readonly string[];
+      /** Null: there are some, but the provider did not tell them. */
+      readonly groups: readonly string[] | null;
     }
   | {
       readonly ok: false;
       readonly reason:
-        'subject-missing' | 'tenant-foreign' | 'groups-not-sent' | 'group-not-allowed' | 'no-staff-role';
+        | 'subject-missing'
+        | 'tenant-foreign'
+        | 'groups-not-sent'
+        | 'groups-too-many'
+        | 'group-not-allowed'
+        | 'no-staff-role';
     };
+
+/**
+ * Of who is in more than some 200 groups, Entra tells no group but a source to ask (OpenID Connect Core 5.6.2), or in some
+ * flows only that there are any. We do not ask there: it wants rights to a whole directory.
+ */
+function groupsLeftOut(claims: Claims, groupsClaim: string): boolean {
+  if (claimAt(claims, groupsClaim) !== undefined) return false;
+  const sources = claims['_claim_names'];
+  return claims['hasgroups'] === true || (isRecord(sources) && Object.hasOwn(sources, groupsClaim));
+}
 
 /** Who somebody is here, by checked claims. Staff only: who has no role that the admin named is none. */
 export function judgeClaims(claims: Claims, settings: ProviderSettings): Judged {
@@ -91,15 +107,21 @@ export function judgeClaims(claims: Claims, settings: ProviderSettings): Judged 
   if (typeof subject !== 'string' || subject === '' || subject.length > 255) {
     return { ok: false, reason: 'subject-missing' };
   }
+  const isLeftOut = groupsLeftOut(claims, settings.groupsClaim);
   const groups = wordsOf(claimAt(claims, settings.groupsClaim));
   if (settings.allowedGroups.length > 0 && !meet(groups, settings.allowedGroups)) {
-    return { ok: false, reason: groups.length === 0 ? 'groups-not-sent' : 'group-not-allowed' };
+    const reason = isLeftOut
+      ? 'groups-too-many'
+      : groups.length === 0
+        ? 'groups-not-sent'
+        : 'group-not-allowed';
+    return { ok: false, reason };
   }
   const roles = wordsOf(claimAt(claims, settings.roleClaim));
   const isAdmin = meet(roles, settings.adminValues);
   if (!isAdmin && !meet(roles, settings.teacherValues)) return { ok: false, reason: 'no-staff-role' };
   const name = settings.namesOff ? null : claimAt(claims, settings.nameClaim);
-  return { ok: true, subject, name, role: isAdmin ? 'admin' : 'teacher', groups };
+  return { ok: true, subject, name, role: isAdmin ? 'admin' : 'teacher', groups: isLeftOut ? null : groups };
 }
 
 /** Whether the ID token left something open that the userinfo endpoint may know. */

@@ -131,6 +131,20 @@ describe('her classes', () => {
     expect(await taught(accountId)).toEqual([other.classId]);
   });
 
+  it.each([
+    ['a source for them', { _claim_names: { groups: 'src1' }, _claim_sources: { src1: { endpoint: 'x' } } }],
+    ['that there are some', { hasgroups: true }],
+  ])('stay hers when she is in so many groups that the provider only tells %s', async (_, overage) => {
+    const { classId } = await makeClass(school);
+    await addGroup(school.scope, { providerId: provider.id, groupName: 'Klasse-2a', classId });
+    const { accountId } = await signOn(provider, idp);
+    idp.user = { ...idp.user, groups: undefined, ...overage };
+    await signOn(provider, idp);
+    expect(await taught(accountId)).toEqual([classId]);
+    provider = { ...provider, settings: { ...provider.settings, allowedGroups: ['Lehrer'] } };
+    expect(await enter()).toBe('groups-too-many');
+  });
+
   it('are never another school’s', async () => {
     const stranger = await makeSchool();
     const { classId } = await makeClass(stranger);

@@ -56,6 +56,15 @@ function judgeIssuer(iss: string | undefined, { issuer }: Provider, isPromised =
     throw new SignOnRefusal('provider-wrong', 'answer-issuer');
 }
 
+const codeOf = {
+  'subject-missing': 'provider-wrong',
+  'tenant-foreign': 'provider-wrong',
+  'groups-not-sent': 'not-in-group',
+  'groups-too-many': 'not-in-group',
+  'group-not-allowed': 'not-in-group',
+  'no-staff-role': 'no-staff',
+} as const;
+
 async function enter(
   provider: Provider,
   claims: Claims,
@@ -65,9 +74,7 @@ async function enter(
   const judged = judgeClaims(claims, provider.settings);
   if (!judged.ok) {
     const { reason } = judged;
-    const isStranger = reason === 'groups-not-sent' || reason === 'group-not-allowed';
-    const code = reason === 'no-staff-role' ? 'no-staff' : isStranger ? 'not-in-group' : 'provider-wrong';
-    throw new SignOnRefusal(code, reason);
+    throw new SignOnRefusal(codeOf[reason], reason);
   }
   const identity = { kind: 'oidc', provider: id, subject: judged.subject, label } as const;
   if (linkTo) {
