@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { MessageScreen } from '@/components/classroom/pupil/message-screen';
 import { PupilScreen } from '@/components/classroom/pupil/pupil-screen';
@@ -24,6 +25,8 @@ const buttonLook =
   'tap inline-flex items-center justify-center whitespace-nowrap h-28 min-w-60 gap-5 px-8 rounded-pupil type-button no-underline ' +
   '[--icon-hole:var(--lagoon)] border-3 border-ink bg-lagoon text-on-fill flex-row-reverse aria-disabled:opacity-60';
 
+const goLook = `${buttonLook} ${styles.go ?? ''}`;
+
 /** A child in the frame of an LMS: its animal, and one button. */
 export function ChildLobby({ visitId, sign, isOver }: ChildProps) {
   const t = useTranslations('lti.child');
@@ -42,21 +45,52 @@ export function ChildLobby({ visitId, sign, isOver }: ChildProps) {
     );
   }
   return (
+    <Hello state="lti-child" sign={face}>
+      <EnterLink visitId={visitId} className={goLook}>
+        <GoFace />
+      </EnterLink>
+    </Hello>
+  );
+}
+
+/** The same button where the frame keeps no cookie: all of the launch happens behind it, in a tab. */
+export function TabLobby({ address }: { readonly address: string }) {
+  return (
+    <Hello state="lti-tab" sign={guide}>
+      <a href={address} target="_blank" rel="noopener" className={goLook} data-tap="lti.tab">
+        <GoFace />
+      </a>
+    </Hello>
+  );
+}
+
+type HelloProps = { readonly state: string; readonly sign: SignFace; readonly children: ReactNode };
+
+function Hello({ state, sign, children }: HelloProps) {
+  const t = useTranslations('lti.child');
+  return (
     <PupilAudioProvider>
-      <PupilScreen state="lti-child" say={`${t('title')} ${t('sub')}`}>
+      <PupilScreen state={state} say={`${t('title')} ${t('sub')}`}>
         <div className={styles.hello}>
-          <SignStage sign={face} />
+          <SignStage sign={sign} />
           <div className={styles.words}>
             <h1>{t('title')}</h1>
             <p>{t('sub')}</p>
-            <EnterLink visitId={visitId} className={`${buttonLook} ${styles.go ?? ''}`}>
-              <Icon name="play" size={52} filled />
-              <span className="translate-y-[0.02em]">{t('go')}</span>
-            </EnterLink>
+            {children}
           </div>
         </div>
       </PupilScreen>
     </PupilAudioProvider>
+  );
+}
+
+function GoFace() {
+  const t = useTranslations('lti.child');
+  return (
+    <>
+      <Icon name="play" size={52} filled />
+      <span className="translate-y-[0.02em]">{t('go')}</span>
+    </>
   );
 }
 

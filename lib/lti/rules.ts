@@ -52,6 +52,7 @@ export const ltiPaths = {
   jwks: '/lti/jwks',
   enter: '/lti/enter',
   sorry: '/lti/sorry',
+  tab: '/lti/tab',
   register: '/lti/register',
   registered: '/lti/registered',
 } as const;
@@ -63,4 +64,32 @@ export function isOurTarget(target: string, origin: string): boolean {
   if (!URL.canParse(target) || target.length > 500) return false;
   const url = new URL(target);
   return url.origin === origin && url.pathname === ltiPaths.launch && url.hash === '' && url.username === '';
+}
+
+/** What a login may carry (LTI 1.3 core, 4.1.1, and what Moodle adds); nothing else is carried on. */
+const loginNames = [
+  'iss',
+  'login_hint',
+  'target_link_uri',
+  'client_id',
+  'lti_deployment_id',
+  'lti_message_hint',
+];
+const stepName = 'kreide';
+
+/** LTI-47: `probe` comes back to us to see whether a cookie does, `tab` has a tab of its own. */
+export type LoginStep = 'probe' | 'tab';
+
+export function stepOf(ask: URLSearchParams): LoginStep | null {
+  const step = ask.get(stepName);
+  return step === 'probe' || step === 'tab' ? step : null;
+}
+
+/** The same login once more, at another address or one step on. */
+export function loginAgain(path: string, ask: URLSearchParams, step?: LoginStep): string {
+  const again = new URLSearchParams(
+    loginNames.flatMap((name) => (ask.has(name) ? [[name, ask.get(name) ?? '']] : [])),
+  );
+  if (step) again.set(stepName, step);
+  return `${path}?${again}`;
 }

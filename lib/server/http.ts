@@ -68,7 +68,7 @@ const readerPolicy = [
 type Framing = { readonly ancestors: string; readonly formTargets: readonly string[] };
 
 /** Exactly these: what else a path might become on its way through the router stays out of frames. */
-const framedPage = /^\/lti\/(?:sorry|registered|lobby\/([0-9a-z]{26}))(?:\?|$)/;
+const framedPage = /^\/lti\/(?:sorry|tab|registered|lobby\/([0-9a-z]{26}))(?:\?|$)/;
 
 /** LTI-18: what an LMS shows in a frame is framed by the LMSs of that school alone, and everything else by nobody. */
 async function framingOf(url: string): Promise<Framing> {

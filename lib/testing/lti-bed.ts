@@ -46,8 +46,8 @@ export function outcome(response: Response): { visitId?: string; code?: string }
   return { ...(visitId ? { visitId } : {}), ...(code ? { code } : {}) };
 }
 
-const form = (path: string, body: URLSearchParams, cookie = '') =>
-  new Request(new URL(path, publicOrigin()), { method: 'POST', body, headers: { cookie } });
+const form = (path: string, body: URLSearchParams, headers: Record<string, string>) =>
+  new Request(new URL(path, publicOrigin()), { method: 'POST', body, headers });
 
 /** A school with a fake LMS of its own that is registered there, on our very routes. */
 export class LtiBed {
@@ -86,10 +86,23 @@ export class LtiBed {
     return new LtiBed(lms, platformId, clientId);
   }
 
+  /** In a window of its own, as a browser says it; `frameLogin` is the other way. */
   async login(fields: URLSearchParams, browser: LtiBrowser): Promise<Response> {
-    const response = await handleLogin(form('/lti/login', fields));
+    const response = await handleLogin(form('/lti/login', fields, { 'sec-fetch-dest': 'document' }));
     browser.take(response);
     return response;
+  }
+
+  /** In a frame, one answer after the other. @param place what the browser says about it; old ones say nothing */
+  async *frameLogin(fields: URLSearchParams, browser: LtiBrowser, place: Record<string, string>) {
+    let request = form('/lti/login', fields, place);
+    for (;;) {
+      const response = await handleLogin(request);
+      browser.take(response);
+      yield response;
+      const headers = { ...place, cookie: browser.header() };
+      request = new Request(new URL(response.headers.get('location') ?? '', publicOrigin()), { headers });
+    }
   }
 
   /** From the tap in the course to the form that the LMS posts to us. */
@@ -99,7 +112,7 @@ export class LtiBed {
   }
 
   async post(fields: URLSearchParams, browser: LtiBrowser): Promise<Response> {
-    const response = await handleLaunch(form('/lti/launch', fields, browser.header()));
+    const response = await handleLaunch(form('/lti/launch', fields, { cookie: browser.header() }));
     browser.take(response);
     return response;
   }

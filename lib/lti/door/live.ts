@@ -50,7 +50,7 @@ export async function handleLogin(request: Request): Promise<Response> {
     request.method === 'POST' ? await readFormBody(request, bodyMax) : new URL(request.url).searchParams;
   const begun = await orUnavailable('LTI login', () => beginLogin(ask, request.headers, systemClock()));
   if (!begun.ok) return leadToProblem(begun.code, { where: 'login' });
-  return leadTo({ location: begun.value.location, cookies: [begun.value.cookie], status: 302 });
+  return leadTo({ ...begun.value, status: 302 });
 }
 
 export async function handleLaunch(request: Request): Promise<Response> {
