@@ -11,7 +11,8 @@ import { SegmentedControl } from '@/components/ui/segmented-control';
 import { SignAvatar } from '@/components/ui/sign-avatar';
 import { setAttendance } from '@/lib/reports/actions';
 import { countStates } from '@/lib/reports/attendance/rules';
-import { attendanceStates, type AttendanceRow, type AttendanceState } from '@/lib/reports/attendance/schema';
+import type { AttendanceRow } from '@/lib/reports/attendance/schema';
+import { attendanceStates, type AttendanceState } from '@/lib/shared/attendance';
 import { ReportProblemNote } from './report-problem-note';
 
 type Props = {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { lessonIdSchema } from '@/lib/lessons/schema';
 import { workModes, type WorkMode } from '@/lib/classroom/schema';
+import { attendanceStates } from '@/lib/shared/attendance';
 import type { LessonId } from '@/lib/shared/ids';
 import { cleanText } from '@/lib/shared/plain-text';
-import { attendanceStates, type AttendanceRow } from './attendance/schema';
+import type { AttendanceRow } from './attendance/schema';
 
 export const minutesMax = 4000;
 

@@ -2,6 +2,7 @@ import 'server-only';
 import { taughtBy, type Actor } from '@/lib/lessons/data';
 import { schoolDb } from '@/lib/server/db';
 import type { SchoolScope } from '@/lib/server/scope';
+import { countedState, type AttendanceState } from '@/lib/shared/attendance';
 import type { ClassId, LessonId, SignId } from '@/lib/shared/ids';
 
 export type PointsLesson = {
@@ -73,7 +74,7 @@ export async function listScored(
   scope: SchoolScope,
   lesson: PointsLesson,
   platformId: string,
-): Promise<readonly { readonly signId: SignId; readonly state: string | null }[]> {
+): Promise<readonly { readonly signId: SignId; readonly state: AttendanceState }[]> {
   const rows = await schoolDb(scope).attendance.findMany({
     where: {
       lessonId: lesson.id,
@@ -82,7 +83,7 @@ export async function listScored(
     },
     select: { signId: true, seen: true, edited: true },
   });
-  return rows.map(({ signId, seen, edited }) => ({ signId: signId as SignId, state: edited ?? seen }));
+  return rows.map((row) => ({ signId: row.signId as SignId, state: countedState(row).state }));
 }
 
 /** How the LMS calls the child of a sign; null when it is gone. */

@@ -1,3 +1,5 @@
+import type { AttendanceState } from '@/lib/shared/attendance';
+
 /** AGS 2.0: `/scores` belongs into the path; what stands behind `?` (Moodle's `type_id`) is part of the line item's name. */
 export function scoresUrl(lineItemUrl: string): string {
   const url = new URL(lineItemUrl);
@@ -13,7 +15,7 @@ export function ownLineItemsUrl(lineItemsUrl: string, resourceId: string): strin
 }
 
 /** A point for being there, late or not. Nothing is made of how much a child said. */
-export const pointsOf = (state: string | null): number => (state === 'present' || state === 'late' ? 1 : 0);
+export const pointsOf = (state: AttendanceState): number => (state === 'absent' ? 0 : 1);
 export const pointsMax = 1;
 
 /**

@@ -2,9 +2,10 @@ import 'server-only';
 import { schoolDb } from '@/lib/server/db';
 import { openText } from '@/lib/server/seal';
 import type { SchoolScope } from '@/lib/server/scope';
+import { countedState } from '@/lib/shared/attendance';
 import type { LessonId, SignId } from '@/lib/shared/ids';
 import { isAnimal, isBadge } from '@/lib/shared/signs';
-import { countedState, silentAmong } from './rules';
+import { silentAmong } from './rules';
 import type { AttendanceRow } from './schema';
 
 /** The children of an ended lesson in the order of the class. Names are opened only for who asks for them. */

@@ -2,10 +2,11 @@ import 'server-only';
 import type { Tx } from '@/lib/lessons/mutations';
 import { schoolDb } from '@/lib/server/db';
 import type { SchoolScope } from '@/lib/server/scope';
+import { attendanceStates, type AttendanceState } from '@/lib/shared/attendance';
 import type { LessonId, SignId } from '@/lib/shared/ids';
 import { keepUntil } from '../rules';
 import { judge } from './rules';
-import { attendanceStates, type AttendanceState, type Seen } from './schema';
+import type { Seen } from './schema';
 
 type Writing = { readonly seen: ReadonlyMap<SignId, Seen>; readonly now: Date };
 

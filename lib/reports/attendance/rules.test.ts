@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { countedState, judge } from './rules';
+import { countedState } from '@/lib/shared/attendance';
+import { judge } from './rules';
 
 const at = (time: string) => new Date(`2026-11-24T${time}Z`);
 const lesson = { startsAt: at('07:00:00'), startedAt: at('07:00:00') };

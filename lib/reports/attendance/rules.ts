@@ -1,4 +1,4 @@
-import { isAttendanceState, type AttendanceState } from './schema';
+import type { AttendanceState } from '@/lib/shared/attendance';
 
 /** Who comes later than this after the beginning is "später". */
 export const lateAfterMs = 5 * 60_000;
@@ -10,15 +10,6 @@ export function judge(firstSeenAt: Date | null, { startsAt, startedAt }: Beginni
   if (!firstSeenAt) return 'absent';
   const beginning = Math.max(startsAt.getTime(), startedAt?.getTime() ?? 0);
   return firstSeenAt.getTime() > beginning + lateAfterMs ? 'late' : 'present';
-}
-
-/** What counts of a stored row: a teacher's word wins over what was seen. Nothing known is "fehlt". */
-export function countedState(row: { readonly seen: string | null; readonly edited: string | null }): {
-  readonly state: AttendanceState;
-  readonly isEdited: boolean;
-} {
-  if (isAttendanceState(row.edited)) return { state: row.edited, isEdited: true };
-  return { state: isAttendanceState(row.seen) ? row.seen : 'absent', isEdited: false };
 }
 
 /** Shorter, and a child may just have been on its way in. */

@@ -1,13 +1,6 @@
+import type { AttendanceState } from '@/lib/shared/attendance';
 import type { SignId } from '@/lib/shared/ids';
 import type { SignFace } from '@/lib/shared/signs';
-
-/** da, später, fehlt */
-export const attendanceStates = ['present', 'late', 'absent'] as const;
-export type AttendanceState = (typeof attendanceStates)[number];
-
-export function isAttendanceState(value: unknown): value is AttendanceState {
-  return attendanceStates.some((state) => state === value);
-}
 
 /** How long a sign was there since it was last stored; what a process adds to the row of that sign. */
 export type Seen = {
