@@ -34,6 +34,10 @@ test('an LMS enters itself by the admin’s link, and is off until she has looke
   await card.getByRole('button', { name: 'Verbindung prüfen' }).click();
   await expect(card.getByText('Die Lernplattform erkennt Kreide und nimmt Punkte an.')).toBeVisible();
   await expect(card.getByText('Die Uhren gehen gleich.')).toBeVisible();
+  await card.getByRole('button', { name: 'Name und Adressen ändern' }).click();
+  await card.getByLabel('Name', { exact: true }).fill('Schulmoodle');
+  await card.getByRole('button', { name: 'Änderungen speichern' }).click();
+  await expect(admin.getByRole('heading', { name: 'Schulmoodle' })).toBeVisible();
 
   // An old tablet drops every cookie of a frame.
   const pupil = await newPerson({ width: 1024, height: 690 });

@@ -163,6 +163,51 @@ describe('the admin of the school', () => {
     await asked.lms.close();
   });
 
+  it('LTI-48: changes where an LMS is, not who it is; nobody of another school does', async () => {
+    const moved = await LtiBed.open(school);
+    const id = moved.platformId;
+    const row = () => unscopedDb().ltiPlatform.findFirstOrThrow({ where: { id } });
+    const before = await row();
+    request.staff = staffOf(await makeSchool(), { role: 'admin' });
+    expect((await actions.changePlatform({ id, ...platform })).ok).toBe(false);
+    expect(await row()).toEqual(before);
+    request.staff = staffOf(school, { role: 'admin' });
+    expect(await actions.changePlatform({ id, ...platform, tokenUrl: 'ftp://x' })).toEqual({
+      ok: false,
+      code: 'bad-address',
+    });
+    expect(await row()).toEqual(before);
+    expect((await actions.changePlatform({ id, ...platform, issuer: 'https://evil.example' })).ok).toBe(true);
+    const { issuer, clientId } = before;
+    const { name, authUrl, tokenUrl, jwksUrl } = platform;
+    expect(await row()).toMatchObject({
+      issuer,
+      clientId,
+      name,
+      authUrl,
+      tokenUrl,
+      jwksUrl,
+      tokenAudience: null,
+    });
+    await moved.lms.close();
+  });
+
+  it('LTI-48: the keys of the old address sign nothing any more', async () => {
+    const moved = await LtiBed.open(school);
+    const other = await LtiBed.open(school);
+    expect(await moved.launch(lmsChild('4'))).toHaveProperty('visitId');
+    const change = {
+      ...moved.lms.endpoints,
+      name: 'Moodle',
+      tokenAudience: '',
+      jwksUrl: other.lms.endpoints.jwksUrl,
+    };
+    expect((await actions.changePlatform({ id: moved.platformId, ...change })).ok).toBe(true);
+    expect(await moved.launch(lmsChild('4'))).toEqual({ code: 'LTI-35' });
+    await moved.lms.close();
+    await other.lms.close();
+  });
+
   it('alone may do all this: a teacher is refused everywhere', async () => {
     request.staff = staffOf(school, { role: 'teacher' });
     const before = await unscopedDb().ltiKey.count();
@@ -171,6 +216,7 @@ describe('the admin of the school', () => {
       await actions.addPlatform({ ...platform, clientId: 'third' }),
       await actions.switchPlatform({ id, isEnabled: false }),
       await actions.removePlatform({ id }),
+      await actions.changePlatform({ id, ...platform }),
       await actions.changeDeployment({ id, state: 'disabled' }),
       await actions.rotateLtiKeys(),
       await actions.changeLocalHost({ host: 'localhost', isAllowed: true }),

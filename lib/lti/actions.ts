@@ -24,6 +24,7 @@ import type { Course, CourseProblem } from './members/schema';
 import { listPlatforms, platformsMax } from './platforms/data';
 import { isRegistered } from './platforms/gate';
 import {
+  changeAddresses,
   changeLocalHosts,
   createPlatform,
   deletePlatform,
@@ -35,6 +36,7 @@ import { sendPointsOf } from './points/live';
 import { sendPointsSchema, type PointsProblem } from './points/schema';
 import { registrationLink } from './registration/live';
 import {
+  changePlatformSchema,
   deploymentSchema,
   localHostSchema,
   platformIdSchema,
@@ -143,12 +145,13 @@ const fieldProblems: Readonly<Record<string, LtiAdminProblem>> = {
   jwksUrl: 'bad-address',
 };
 
+const fieldProblem = ({ issues }: z.ZodError): LtiAdminProblem =>
+  fieldProblems[String(issues[0]?.path[0])] ?? 'invalid';
+
 /** LTI-30: an LMS, typed in by hand from what it shows its admin. */
 export async function addPlatform(input: unknown): Promise<Result<undefined, LtiAdminProblem>> {
   const parsed = platformSchema.safeParse(input);
-  if (!parsed.success) {
-    return refuse(fieldProblems[String(parsed.error.issues[0]?.path[0])] ?? 'invalid');
-  }
+  if (!parsed.success) return refuse(fieldProblem(parsed.error));
   return asAdmin('platform added', async ({ scope }) => {
     const { issuer, clientId } = parsed.data;
     if ((await listPlatforms(scope)).length >= platformsMax) return refuse('too-many');
@@ -156,6 +159,16 @@ export async function addPlatform(input: unknown): Promise<Result<undefined, Lti
     await createPlatform(scope, parsed.data);
     await currentKeys(scope, systemClock());
     return ok();
+  });
+}
+
+/** LTI-48: it moved, or was typed in wrongly. */
+export async function changePlatform(input: unknown): Promise<Result<undefined, LtiAdminProblem>> {
+  const parsed = changePlatformSchema.safeParse(input);
+  if (!parsed.success) return refuse(fieldProblem(parsed.error));
+  return asAdmin('platform changed', async ({ scope }) => {
+    const { id, ...change } = parsed.data;
+    return (await changeAddresses(scope, id, change)) ? ok() : refuse('invalid');
   });
 }
 

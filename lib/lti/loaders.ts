@@ -120,8 +120,14 @@ export async function loadLtiAdmin(): Promise<LtiAdminPage> {
       launch: `${origin}${ltiPaths.launch}`,
       jwks: `${origin}${ltiPaths.jwks}`,
     },
-    platforms: platforms.map(({ id, name, issuer, clientId, isEnabled }) => ({
+    platforms: platforms.map(({ id, name, issuer, clientId, isEnabled, ...row }) => ({
       ...{ id, name, issuer, clientId, isEnabled },
+      ...{
+        authUrl: row.authUrl,
+        tokenUrl: row.tokenUrl,
+        jwksUrl: row.jwksUrl,
+        tokenAudience: row.tokenAudience,
+      },
       deployments: deployments
         .filter(({ platformId }) => platformId === id)
         .map(({ id: row, deploymentId, state }) => ({

@@ -66,9 +66,14 @@ export const platformSchema = z.object({
   deploymentId: z.union([z.literal('').transform(() => null), short]),
 });
 export type PlatformInput = z.infer<typeof platformSchema>;
+/** LTI-48: what may change. Issuer and client id are who it is: another pair is another LMS. */
+const changeable = { name: true, authUrl: true, tokenUrl: true, tokenAudience: true, jwksUrl: true } as const;
+const changeableSchema = platformSchema.pick(changeable);
+export type PlatformChange = z.infer<typeof changeableSchema>;
 
 const rowId = z.string().regex(/^[0-9a-z]{26}$/);
 export const platformIdSchema = z.object({ id: rowId });
+export const changePlatformSchema = changeableSchema.extend({ id: rowId });
 export const switchPlatformSchema = platformIdSchema.extend({ isEnabled: z.boolean() });
 export const deploymentSchema = z.object({ id: rowId, state: z.enum(['enabled', 'disabled']) });
 /** As the guarded fetch compares it: a name or an address as an URL writes it, with a port or without. */
@@ -98,6 +103,10 @@ export type LtiAdminPage = {
     readonly name: string;
     readonly issuer: string;
     readonly clientId: string;
+    readonly authUrl: string;
+    readonly tokenUrl: string;
+    readonly jwksUrl: string;
+    readonly tokenAudience: string | null;
     readonly isEnabled: boolean;
     readonly deployments: readonly LtiDeploymentDTO[];
   }[];

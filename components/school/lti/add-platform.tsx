@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { TextField } from '@/components/ui/text-field';
 import { addPlatform } from '@/lib/lti/actions';
+import { AddressFields } from './address-fields';
 import { LtiProblemNote } from './problem-note';
 
 /** LTI-30. */
@@ -34,10 +35,7 @@ export function AddPlatform() {
         <TextField {...field} name="issuer" label={t('issuer')} />
         <TextField {...field} name="clientId" label={t('clientId')} />
         <TextField {...field} name="deploymentId" label={t('deploymentId')} hint={t('deploymentHint')} />
-        <TextField {...field} name="authUrl" inputMode="url" label={t('authUrl')} />
-        <TextField {...field} name="tokenUrl" inputMode="url" label={t('tokenUrl')} />
-        <TextField {...field} name="jwksUrl" inputMode="url" label={t('jwksUrl')} />
-        <TextField {...field} name="tokenAudience" label={t('tokenAudience')} hint={t('audienceHint')} />
+        <AddressFields />
         <LtiProblemNote problem={problem} />
         <Button type="submit" variant="primary" size="large" busy={busy} className="w-fit">
           {t('add')}

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { changeDeployment, removePlatform, switchPlatform } from '@/lib/lti/actions';
 import type { LtiAdminPage, LtiDeploymentDTO } from '@/lib/lti/schema';
+import { ChangePlatform } from './change-platform';
 import { CheckList } from './check-list';
 import { LtiProblemNote } from './problem-note';
 
@@ -44,6 +45,7 @@ export function PlatformCard({ platform }: { readonly platform: LtiAdminPage['pl
       </div>
       <LtiProblemNote problem={problem ?? gone.problem} />
       <CheckList id={id} />
+      <ChangePlatform platform={platform} />
       <h3 className="font-medium">{t('deployments')}</h3>
       {sorted.length === 0 ? <p className="text-ink-2">{t('none')}</p> : null}
       <ul className="grid">

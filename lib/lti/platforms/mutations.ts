@@ -2,7 +2,7 @@ import 'server-only';
 import { schoolDb } from '@/lib/server/db';
 import type { SchoolScope } from '@/lib/server/scope';
 import { newId } from '@/lib/shared/ids';
-import type { PlatformInput } from '../schema';
+import type { PlatformChange, PlatformInput } from '../schema';
 
 /** LTI-12: of one LMS. More are not kept, so a broken or hostile one fills nothing. */
 export const unknownDeploymentsMax = 20;
@@ -23,6 +23,16 @@ export async function createPlatform(
     });
   });
   return id;
+}
+
+/** LTI-48 */
+export async function changeAddresses(
+  scope: SchoolScope,
+  id: string,
+  change: PlatformChange,
+): Promise<boolean> {
+  const { count } = await schoolDb(scope).ltiPlatform.updateMany({ where: { id }, data: change });
+  return count > 0;
 }
 
 export async function setPlatformEnabled(

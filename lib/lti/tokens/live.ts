@@ -32,7 +32,9 @@ const keptMax = 500;
 type Kept = { readonly token: string; readonly until: number };
 /** What is on its way as well: thirty scores at once ask for one token. */
 const kept = () => singleton('lti-tokens', () => new Map<string, Promise<Kept>>());
-const nameOf = (platform: FoundPlatform, scopes: readonly string[]) => `${platform.id} ${scopes.join(' ')}`;
+/** With its address: at another one it is another server's. */
+const nameOf = ({ id, tokenUrl, tokenAudience }: FoundPlatform, scopes: readonly string[]) =>
+  JSON.stringify([id, tokenUrl, tokenAudience, scopes]);
 
 /**
  * LTI-40: what a service of the LMS is asked with, kept until a minute before its end. In memory only.
