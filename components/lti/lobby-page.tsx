@@ -6,6 +6,7 @@ import type { Lobby } from '@/lib/lti/lobby/schema';
 import { ChildLobby, ClosedLobby, NotReadyLobby } from './child-lobby';
 import { ChooseClass } from './choose-class';
 import { DeepLinkForm } from './deep-link-form';
+import { JoinAccount } from './join-account';
 import { LobbyCard } from './lobby-card';
 import { StaffLobby } from './staff-lobby';
 
@@ -57,6 +58,7 @@ async function LobbyBody({ visitId, lobby, locale }: Props) {
         <LobbyCard title={t('choose.title')}>
           <p>{t('choose.text')}</p>
           <ChooseClass visitId={visitId} classes={lobby.classes} suggestion={lobby.suggestion} />
+          {lobby.mayJoin ? <JoinAccount visitId={visitId} /> : null}
         </LobbyCard>
       );
     case 'deep-link':
@@ -64,6 +66,7 @@ async function LobbyBody({ visitId, lobby, locale }: Props) {
         <LobbyCard title={t('deepLink.title')}>
           <p>{t('deepLink.text')}</p>
           <DeepLinkForm visitId={visitId} places={lobby.places} suggestion={lobby.suggestion} />
+          {lobby.mayJoin ? <JoinAccount visitId={visitId} /> : null}
         </LobbyCard>
       );
     case 'nameless':

@@ -6,6 +6,7 @@ import { Icon } from '@/components/ui/icon';
 import type { Lobby } from '@/lib/lti/lobby/schema';
 import { CourseList } from './course-list';
 import { EnterLink } from './enter-link';
+import { JoinAccount } from './join-account';
 import { LobbyCard } from './lobby-card';
 
 type Props = {
@@ -48,6 +49,7 @@ export function StaffLobby({ visitId, lobby }: Props) {
           {t('weekly')}
         </EnterLink>
       ) : null}
+      {lobby.mayJoin ? <JoinAccount visitId={visitId} /> : null}
     </LobbyCard>
   );
 }

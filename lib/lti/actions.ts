@@ -1,11 +1,14 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
+import { headers } from 'next/headers';
 import { z } from 'zod';
 import { findStaff, requireStaff, type StaffGate } from '@/lib/accounts/gate';
+import { moveIdentity } from '@/lib/accounts/identities/mutations';
 import { createClass } from '@/lib/classes/mutations';
 import { childCountDefault } from '@/lib/classes/schema';
 import { isReachable } from '@/lib/classes/data';
+import { takeDoorTry } from '@/lib/server/door-limits';
 import { JobsFullError } from '@/lib/server/jobs/send';
 import { log } from '@/lib/server/log';
 import { orUnavailable } from '@/lib/server/unavailable';
@@ -15,6 +18,8 @@ import { ok, refuse, type Result } from '@/lib/shared/result';
 import { checkPlatform } from './check/live';
 import type { CheckLine } from './check/schema';
 import { answerChoice, type DeepLinkAnswer } from './deep-link/live';
+import { makeJoinCode, takeJoinCode } from './joins/live';
+import { joinSchema, type JoinProblem } from './joins/schema';
 import { currentKeys, rotate } from './keys/live';
 import { bindLink } from './links/mutations';
 import { requestVisit } from './loaders';
@@ -35,6 +40,7 @@ import { findTaughtLesson, listGradebooks } from './points/data';
 import { sendPointsOf } from './points/live';
 import { sendPointsSchema, type PointsProblem } from './points/schema';
 import { registrationLink } from './registration/live';
+import { lobbyPath } from './rules';
 import {
   changePlatformSchema,
   deploymentSchema,
@@ -45,7 +51,7 @@ import {
   type LtiAdminProblem,
 } from './schema';
 import type { Visit } from './visit/gate';
-import { makeCode } from './visit/mutations';
+import { makeCode, moveVisits } from './visit/mutations';
 
 /** LTI-17: what the one button carries; a new one every time it is asked for. */
 export async function makeEnterCode(
@@ -107,6 +113,34 @@ export async function askCourse(input: unknown): Promise<Result<Course, CoursePr
     const visit = await teacherVisit(parsed.data.visitId);
     if (!visit) return refuse('closed');
     return loadCourse(visit, systemClock(), AbortSignal.timeout(courseWithinMs));
+  });
+}
+
+/** LTI-49: for who is signed in, to be typed in her own lobby. Shown once. */
+export async function askJoinCode(): Promise<Result<string, JoinProblem>> {
+  const staff = await requireStaff();
+  return staff.role === 'admin' ? refuse('admin-account') : ok(makeJoinCode(staff, systemClock()));
+}
+
+/** LTI-49: this launch is of who has an account here already. */
+export async function joinAccount(input: unknown): Promise<Result<undefined, JoinProblem>> {
+  const parsed = joinSchema.safeParse(input);
+  if (!parsed.success) return refuse('invalid');
+  const { visitId, code } = parsed.data;
+  if (!(await takeDoorTry('join', await headers()))) return refuse('too-many');
+  return orUnavailable('LTI lobby', async () => {
+    const visit = await teacherVisit(visitId);
+    if (!visit?.identityId) return refuse('closed');
+    const { scope, identityId, accountId } = visit;
+    const now = systemClock();
+    const to = takeJoinCode(scope, code, now);
+    if (to === null) return refuse('code-wrong');
+    const moved = await moveIdentity(scope, { identityId, from: accountId, to }, now);
+    if (!moved.ok) return refuse(moved.code === 'not-allowed' ? 'closed' : moved.code);
+    await moveVisits(scope, identityId, to);
+    log.info('lti-joined', { account: to, from: accountId });
+    revalidatePath(lobbyPath(visitId));
+    return ok();
   });
 }
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import { headers } from 'next/headers';
 import { findStaff, requireAdmin } from '@/lib/accounts/gate';
+import { isMadeByLaunch } from '@/lib/accounts/identities/data';
 import { loadLocale } from '@/lib/i18n/server';
 import { asLocale, type Locale } from '@/lib/i18n/locales';
 import { listClassChoices } from '@/lib/lessons/data';
@@ -53,8 +54,11 @@ async function lobbyOf(visit: Visit, locale: Locale): Promise<Lobby> {
   if (target) return staffLobby(visit, target, locale);
   if (role !== 'teacher' || accountId === null) return { type: 'nameless' };
   const classes = await listClassChoices({ scope, accountId, role: 'teacher' });
-  return { type: 'choose', classes, suggestion: suggestionOf(visit) };
+  return { type: 'choose', classes, suggestion: suggestionOf(visit), mayJoin: await mayJoin(visit) };
 }
+
+const mayJoin = ({ scope, identityId }: Visit): Promise<boolean> =>
+  identityId === null ? Promise.resolve(false) : isMadeByLaunch(scope, identityId);
 
 /** What a new class may be called: the course's own name. */
 const suggestionOf = ({ contextTitle }: Visit): string => (contextTitle ?? '').trim().slice(0, 40);
@@ -75,11 +79,12 @@ const states = { live: 'live', waiting: 'start', 'not-yet': 'early', ended: 'non
 
 async function staffLobby(visit: Visit, target: LtiTarget, locale: Locale): Promise<Lobby> {
   const { scope, role, accountId } = visit;
-  const [place, found, timeZone, membershipsUrl] = await Promise.all([
+  const [place, found, timeZone, membershipsUrl, isMade] = await Promise.all([
     readClassPlace(scope, target.classId),
     findTargetLesson(scope, target, systemClock()),
     readTimeZone(scope),
     findMembershipsUrl(visit),
+    mayJoin(visit),
   ]);
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone });
   return {
@@ -89,6 +94,7 @@ async function staffLobby(visit: Visit, target: LtiTarget, locale: Locale): Prom
     starts: found.type === 'not-yet' ? moment.format(found.lesson.startsAt) : null,
     isClass: target.lessonId === null && target.seriesId === null,
     hasCourse: membershipsUrl !== null,
+    mayJoin: isMade,
   };
 }
 
@@ -98,7 +104,7 @@ async function deepLinkLobby(visit: Visit, locale: Locale): Promise<Lobby> {
   const actor = { scope, accountId, role: 'teacher' } as const;
   const timeZone = await readTimeZone(scope);
   const places = await listLinkPlaces(actor, { locale, timeZone, now: systemClock() });
-  return { type: 'deep-link', places, suggestion: suggestionOf(visit) };
+  return { type: 'deep-link', places, suggestion: suggestionOf(visit), mayJoin: await mayJoin(visit) };
 }
 
 /** For the admin of the school. Dates are ready words. */
@@ -157,4 +163,10 @@ export async function loadPointsPlaces(lessonId: string): Promise<readonly Point
     }),
   );
   return places.filter(({ children }) => children > 0);
+}
+
+/** Whether a teacher may be somebody in an LMS too: where the school has one. */
+export async function loadMayBeLaunched(): Promise<boolean> {
+  const staff = await findStaff();
+  return staff?.role === 'teacher' && (await listPlatforms(staff.scope)).some(({ isEnabled }) => isEnabled);
 }

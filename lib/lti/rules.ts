@@ -34,6 +34,7 @@ const helps: Readonly<Record<LtiProblem, LtiHelp>> = {
   'link-missing': 'setup',
   'deep-link-incomplete': 'setup',
   'account-closed': 'closed',
+  'account-admin': 'admin',
   'code-old': 'again',
   'lobby-closed': 'again',
   'class-full': 'full',

@@ -34,6 +34,7 @@ export const ltiProblems = {
   'link-missing': 'LTI-62',
   'deep-link-incomplete': 'LTI-63',
   'account-closed': 'LTI-64',
+  'account-admin': 'LTI-65',
   'code-old': 'LTI-71',
   'lobby-closed': 'LTI-72',
   'class-full': 'LTI-73',
@@ -46,7 +47,8 @@ export type LtiCode = (typeof ltiProblems)[LtiProblem];
 export const ltiRoles = ['teacher', 'assistant', 'guardian', 'learner'] as const;
 export type LtiRole = (typeof ltiRoles)[number];
 
-export type LtiHelp = 'again' | 'browser' | 'setup' | 'clock' | 'approve' | 'busy' | 'full' | 'closed';
+export type LtiHelp =
+  'again' | 'browser' | 'setup' | 'clock' | 'approve' | 'busy' | 'full' | 'closed' | 'admin';
 
 const short = z.string().min(1).max(255);
 /** An LMS may live in the school's own network, without a certificate: the guarded fetch decides what is asked. */

@@ -9,6 +9,8 @@ const limits = () =>
     card: new RateLimiterMemory({ keyPrefix: 'card', points: 300, duration: 60 }),
     entry: new RateLimiterMemory({ keyPrefix: 'entry', points: 300, duration: 60 }),
     feed: new RateLimiterMemory({ keyPrefix: 'feed', points: 120, duration: 60 }),
+    // A code to join two accounts has 40 bits.
+    join: new RateLimiterMemory({ keyPrefix: 'join', points: 30, duration: 60 }),
     // A whole school or a regional LMS comes at eight o'clock; a login costs little and stores nothing.
     lti: new RateLimiterMemory({ keyPrefix: 'lti', points: 3000, duration: 60 }),
   }));
@@ -24,7 +26,7 @@ export function addressOf(headers: RequestHeaders): string {
 
 /** False: too many tries from there lately. */
 export async function takeDoorTry(
-  door: 'card' | 'entry' | 'feed' | 'lti',
+  door: 'card' | 'entry' | 'feed' | 'join' | 'lti',
   headers: RequestHeaders,
 ): Promise<boolean> {
   return limits()

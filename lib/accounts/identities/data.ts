@@ -11,3 +11,9 @@ export function listIdentities(scope: SchoolScope, accountId: AccountId) {
     take: 20,
   });
 }
+
+/** Whether a launch from an LMS made the account of this identity: then she may have another one. */
+export async function isMadeByLaunch(scope: SchoolScope, identityId: string): Promise<boolean> {
+  const where = { id: identityId, kind: 'lti', madeAccount: true };
+  return (await schoolDb(scope).outsideIdentity.count({ where })) > 0;
+}

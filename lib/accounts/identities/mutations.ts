@@ -19,7 +19,7 @@ export async function enterByIdentity(
   identity: OutsideIdentity,
   person: Person,
   now: Date,
-): Promise<Result<Entered, 'account-closed' | 'invalid'>> {
+): Promise<Result<Entered, 'account-closed' | 'admin-account' | 'invalid'>> {
   if (identity.subject === '' || identity.subject.length > subjectMax) return refuse('invalid');
   const entered =
     (await findAndTouch(scope, identity, person, now)) ?? (await make(scope, identity, person, now));
@@ -30,25 +30,28 @@ export async function enterByIdentity(
 /** The role of an account that began with this provider follows it, but the last admin stays one. */
 function findAndTouch(scope: SchoolScope, identity: OutsideIdentity, person: Person, now: Date) {
   const { kind, provider, subject, label } = identity;
-  return schoolDb(scope).$transaction(async (tx): Promise<Result<Entered, 'account-closed'> | null> => {
-    const row = await tx.outsideIdentity.findFirst({
-      where: { kind, provider, subject },
-      include: { account: true },
-    });
-    if (!row) return null;
-    const { account } = row;
-    if (account.disabledAt !== null) return refuse('account-closed');
-    await tx.outsideIdentity.updateMany({ where: { id: row.id }, data: { lastUsedAt: now, label } });
-    if (row.madeAccount && kind === 'oidc' && account.role !== person.role) {
-      const others = await tx.account.count({
-        where: { role: 'admin', disabledAt: null, id: { not: account.id } },
+  return schoolDb(scope).$transaction(
+    async (tx): Promise<Result<Entered, 'account-closed' | 'admin-account'> | null> => {
+      const row = await tx.outsideIdentity.findFirst({
+        where: { kind, provider, subject },
+        include: { account: true },
       });
-      if (person.role === 'admin' || others > 0) {
-        await tx.account.updateMany({ where: { id: account.id }, data: { role: person.role } });
+      if (!row) return null;
+      const { account } = row;
+      if (account.disabledAt !== null) return refuse('account-closed');
+      if (kind === 'lti' && account.role === 'admin') return refuse('admin-account');
+      await tx.outsideIdentity.updateMany({ where: { id: row.id }, data: { lastUsedAt: now, label } });
+      if (row.madeAccount && kind === 'oidc' && account.role !== person.role) {
+        const others = await tx.account.count({
+          where: { role: 'admin', disabledAt: null, id: { not: account.id } },
+        });
+        if (person.role === 'admin' || others > 0) {
+          await tx.account.updateMany({ where: { id: account.id }, data: { role: person.role } });
+        }
       }
-    }
-    return ok({ accountId: account.id as AccountId, identityId: row.id });
-  });
+      return ok({ accountId: account.id as AccountId, identityId: row.id });
+    },
+  );
 }
 
 async function make(
@@ -94,6 +97,46 @@ export async function linkIdentity(
   }
   const held = await schoolDb(scope).outsideIdentity.findFirst({ where: { kind, provider, subject } });
   return held?.accountId === accountId ? ok() : refuse('identity-taken');
+}
+
+type Move = { readonly identityId: string; readonly from: AccountId; readonly to: AccountId };
+
+/**
+ * LTI-49: who came by an LMS is somebody who has an account here, as she proved in both. Her classes go with her; the account that
+ * the LMS had made is closed, unless she gave it another way in. Never into an admin's: then an LMS could open the school's administration.
+ */
+export function moveIdentity(
+  scope: SchoolScope,
+  { identityId, from, to }: Move,
+  now: Date,
+): Promise<Result<undefined, 'not-allowed' | 'admin-account'>> {
+  const { schoolId } = scope;
+  return schoolDb(scope).$transaction(async (tx) => {
+    const made = { id: identityId, accountId: from, kind: 'lti', madeAccount: true };
+    const target = await tx.account.findFirst({
+      where: { id: to, disabledAt: null },
+      select: { role: true },
+    });
+    if (!target || from === to) return refuse('not-allowed');
+    if (target.role === 'admin') return refuse('admin-account');
+    const { count } = await tx.outsideIdentity.updateMany({
+      where: made,
+      data: { accountId: to, madeAccount: false },
+    });
+    if (count === 0) return refuse('not-allowed');
+    const classes = await tx.classTeacher.findMany({ where: { accountId: from, providerId: null } });
+    const data = classes.map(({ classId }) => ({ schoolId, classId, accountId: to }));
+    await tx.classTeacher.createMany({ data, skipDuplicates: true });
+    await tx.signIn.updateMany({ where: { identityId, revokedAt: null }, data: { revokedAt: now } });
+    const left = await tx.account.findFirstOrThrow({
+      where: { id: from },
+      select: { email: true, passwordHash: true, _count: { select: { passkeys: true, identities: true } } },
+    });
+    if (countWaysIn({ ...left, ...left._count }) > 0) return ok();
+    await tx.classTeacher.deleteMany({ where: { accountId: from } });
+    await tx.account.updateMany({ where: { id: from }, data: { disabledAt: now } });
+    return ok();
+  });
 }
 
 /** Takes the link away and ends what was signed in by it. The last way in stays. */

@@ -32,7 +32,7 @@ export async function arrive(launched: Launched, now: Date): Promise<Result<unde
     const identity = { kind: 'lti', provider: platform.id, subject: sub, label: platform.name } as const;
     const person = { displayName: message.displayName, role: 'teacher' } as const;
     const entered = await enterByIdentity(scope, identity, person, now);
-    if (!entered.ok) return refuse('account-closed');
+    if (!entered.ok) return refuse(entered.code === 'admin-account' ? 'account-admin' : 'account-closed');
     const { accountId, identityId } = entered.value;
     await setVisitAccount(scope, visit.id, { accountId, identityId });
     const classes = new Set([await findContextClass(place), target?.classId]);

@@ -21,11 +21,23 @@ export type Lobby =
       readonly isClass: boolean;
       /** Whether the LMS names who is in the course. */
       readonly hasCourse: boolean;
+      /** Whether this LMS made her account here, so that she may have another one. */
+      readonly mayJoin: boolean;
     }
-  | { readonly type: 'choose'; readonly classes: readonly ClassChoice[]; readonly suggestion: string }
+  | {
+      readonly type: 'choose';
+      readonly classes: readonly ClassChoice[];
+      readonly suggestion: string;
+      readonly mayJoin: boolean;
+    }
   /** A teacher of whom the LMS does not say who she is, before the link leads anywhere. */
   | { readonly type: 'nameless' }
-  | { readonly type: 'deep-link'; readonly places: readonly LinkPlaces[]; readonly suggestion: string };
+  | {
+      readonly type: 'deep-link';
+      readonly places: readonly LinkPlaces[];
+      readonly suggestion: string;
+      readonly mayJoin: boolean;
+    };
 
 /** What a link may be made to, class by class. */
 export type LinkPlaces = ClassChoice & {

@@ -56,6 +56,15 @@ export async function setVisitAccount(
   await schoolDb(scope).ltiVisit.updateMany({ where: { id }, data: teacher });
 }
 
+/** LTI-49: the other lobbies of the same person, too. */
+export async function moveVisits(
+  scope: SchoolScope,
+  identityId: string,
+  accountId: AccountId,
+): Promise<void> {
+  await schoolDb(scope).ltiVisit.updateMany({ where: { identityId }, data: { accountId } });
+}
+
 /** LTI-17: of one lobby, old codes go as new ones come. */
 export async function makeCode(scope: SchoolScope, visitId: string, now: Date): Promise<string> {
   const secret = newSecret(32);

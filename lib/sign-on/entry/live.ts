@@ -88,7 +88,8 @@ async function enter(
   const person = { displayName: shownName(judged.name), role: judged.role };
   const entered = await enterByIdentity(scope, identity, person, now);
   if (!entered.ok) {
-    throw new SignOnRefusal(entered.code === 'invalid' ? 'provider-wrong' : entered.code, entered.code);
+    const code = entered.code === 'account-closed' ? entered.code : 'provider-wrong';
+    throw new SignOnRefusal(code, entered.code);
   }
   const { accountId, identityId } = entered.value;
   await setClasses(scope, { providerId: id, accountId, groups: judged.groups });
