@@ -1,7 +1,6 @@
 import type { JSONWebKeySet } from 'jose';
 import { expect } from '@playwright/test';
 import { FakeLms } from '../lib/testing/fake-lms.ts';
-import type { LmsLink, LmsUser } from '../lib/testing/fake-lms-claims.ts';
 import { test } from './taught.ts';
 
 test.use({ settings: {} });
@@ -38,21 +37,5 @@ test('an LMS enters itself by the admin’s link, and is off until she has looke
   await card.getByLabel('Name', { exact: true }).fill('Schulmoodle');
   await card.getByRole('button', { name: 'Änderungen speichern' }).click();
   await expect(admin.getByRole('heading', { name: 'Schulmoodle' })).toBeVisible();
-
-  // An old tablet drops every cookie of a frame.
-  const pupil = await newPerson({ width: 1024, height: 690 });
-  await pupil.route('**/lti/login', async (route) => {
-    const { location = '' } = (await route.fetch({ maxRedirects: 0 })).headers();
-    await pupil.context().clearCookies();
-    await route.fulfill({ status: 302, headers: { location } });
-  });
-  const child: LmsUser = { id: '4', givenName: 'Mia', familyName: 'Muster', roles: ['Learner'] };
-  const course: LmsLink = { id: '7', title: 'Mathe', courseId: '3', courseTitle: 'Klasse 2a' };
-  await pupil.goto(lms.coursePageUrl(child, course, 'iframe'));
-  const [tab] = await Promise.all([
-    pupil.context().waitForEvent('page'),
-    pupil.frameLocator('#contentframe').getByRole('link', { name: 'Tür auf!' }).click(),
-  ]);
-  await expect(tab.getByRole('heading', { name: 'Noch nicht bereit.' })).toBeVisible();
   await lms.close();
 });

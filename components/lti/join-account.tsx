@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { useSubmit } from '@/components/shell/use-submit';
 import { Button } from '@/components/ui/button';
@@ -10,7 +11,11 @@ import { joinAccount } from '@/lib/lti/actions';
 /** LTI-49: who has an account here already says so once, with a code from it. */
 export function JoinAccount({ visitId }: { readonly visitId: string }) {
   const t = useTranslations('lti.join');
-  const { submit, busy, problem } = useSubmit((code: string) => joinAccount({ visitId, code }));
+  const router = useRouter();
+  const { submit, busy, problem } = useSubmit(
+    (code: string) => joinAccount({ visitId, code }),
+    () => router.refresh(),
+  );
   return (
     <details className="border-line border-t pt-2">
       <summary className="min-h-11 cursor-pointer content-center font-medium">{t('have')}</summary>

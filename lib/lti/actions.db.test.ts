@@ -61,6 +61,7 @@ describe('where a link leads', () => {
       type: 'choose',
       classes: [],
       suggestion: 'Klasse 3b',
+      mayJoin: true,
     });
     const childId = await open(lmsChild('4'), linkOf('a'));
     expect((await loadLobby(childId)).lobby).toEqual({ type: 'not-ready' });

@@ -40,7 +40,6 @@ import { findTaughtLesson, listGradebooks } from './points/data';
 import { sendPointsOf } from './points/live';
 import { sendPointsSchema, type PointsProblem } from './points/schema';
 import { registrationLink } from './registration/live';
-import { lobbyPath } from './rules';
 import {
   changePlatformSchema,
   deploymentSchema,
@@ -139,7 +138,6 @@ export async function joinAccount(input: unknown): Promise<Result<undefined, Joi
     if (!moved.ok) return refuse(moved.code === 'not-allowed' ? 'closed' : moved.code);
     await moveVisits(scope, identityId, to);
     log.info('lti-joined', { account: to, from: accountId });
-    revalidatePath(lobbyPath(visitId));
     return ok();
   });
 }
