@@ -111,8 +111,14 @@ export class LtiBed {
     return (await this.lms.authorize(login.headers.get('location') ?? '')).fields;
   }
 
-  async post(fields: URLSearchParams, browser: LtiBrowser): Promise<Response> {
-    const response = await handleLaunch(form('/lti/launch', fields, { cookie: browser.header() }));
+  /** @param place as of `frameLogin` */
+  async post(
+    fields: URLSearchParams,
+    browser: LtiBrowser,
+    place: Record<string, string> = {},
+  ): Promise<Response> {
+    const headers = { ...place, cookie: browser.header() };
+    const response = await handleLaunch(form('/lti/launch', fields, headers));
     browser.take(response);
     return response;
   }

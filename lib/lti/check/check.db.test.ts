@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { unscopedDb } from '@/lib/server/unscoped';
 import { openTestDatabase } from '@/lib/testing/db';
 import { makeSchool, type TestSchool } from '@/lib/testing/factories';
-import { LtiBed } from '@/lib/testing/lti-bed';
+import { LtiBed, LtiBrowser, lmsChild } from '@/lib/testing/lti-bed';
 import { loadKeySet } from '../loaders';
 import { currentKeys } from '../keys/live';
 import { checkPlatform } from './live';
@@ -64,6 +64,16 @@ describe('[LTI-46] a look at a connection', () => {
     expect(await problems()).toMatchObject({ deployment: 'deployment-waiting' });
     await unscopedDb().ltiDeployment.deleteMany({ where });
     expect(await problems()).toMatchObject({ deployment: 'deployment-none' });
+  });
+
+  it('names a container that is a frame, by the newest launch of a link and nothing before the first', async () => {
+    const launch = async (place: string) => {
+      const browser = new LtiBrowser();
+      await bed.post(await bed.toToken(lmsChild('4'), browser), browser, { 'sec-fetch-dest': place });
+      return problems();
+    };
+    expect(await launch('iframe')).toMatchObject({ container: 'container-frame' });
+    expect(await launch('document')).toMatchObject({ container: null });
   });
 
   it('is nothing for another school: it makes no request for it', async () => {

@@ -20,12 +20,14 @@ export async function checkPlatform(
 ): Promise<readonly CheckLine[] | null> {
   const platform = await findPlatformById(id);
   if (platform?.scope.schoolId !== scope.schoolId) return null;
-  const [keys, token, deployment] = await Promise.all([
+  const [keys, token, deployments] = await Promise.all([
     checkKeys(platform, now),
     checkToken(platform, now()),
-    checkDeployments(scope, id),
+    listDeployments(scope),
   ]);
-  return [...keys, { name: 'token', problem: token }, { name: 'deployment', problem: deployment }];
+  const ours = deployments.filter(({ platformId }) => platformId === id);
+  const deployment = { name: 'deployment', problem: judgeStates(ours.map(({ state }) => state)) } as const;
+  return [...keys, { name: 'token', problem: token }, deployment, ...judgeContainers(ours)];
 }
 
 /** Whether its keys can be fetched, and, by the date of that answer, whether our clocks agree. */
@@ -55,12 +57,18 @@ async function checkToken(platform: FoundPlatform, now: Date): Promise<CheckProb
   }
 }
 
-async function checkDeployments(scope: SchoolScope, id: string): Promise<CheckProblem | null> {
-  const states = (await listDeployments(scope)).flatMap(({ platformId, state }) =>
-    platformId === id ? [state] : [],
-  );
+function judgeStates(states: readonly string[]): CheckProblem | null {
   if (states.includes('enabled')) return null;
   return states.includes('unknown') ? 'deployment-waiting' : 'deployment-none';
+}
+
+/** Where nobody has launched yet there is nothing to say. */
+function judgeContainers(
+  deployments: readonly { readonly container: string | null }[],
+): readonly CheckLine[] {
+  const seen = deployments.flatMap(({ container }) => container ?? []);
+  if (seen.length === 0) return [];
+  return [{ name: 'container', problem: seen.includes('frame') ? 'container-frame' : null }];
 }
 
 function problemOf(error: unknown): CheckProblem {

@@ -1,5 +1,5 @@
 /** What a look at a connection is about, in the order in which a launch needs it. */
-export const checkNames = ['keys', 'clock', 'token', 'deployment'] as const;
+export const checkNames = ['keys', 'clock', 'token', 'deployment', 'container'] as const;
 export type CheckName = (typeof checkNames)[number];
 
 export type CheckProblem =
@@ -10,7 +10,8 @@ export type CheckProblem =
   | 'clock-off'
   | 'token-refused'
   | 'deployment-waiting'
-  | 'deployment-none';
+  | 'deployment-none'
+  | 'container-frame';
 
 /** Null: all is well. What could not be looked at is not in the list. */
 export type CheckLine = { readonly name: CheckName; readonly problem: CheckProblem | null };

@@ -9,6 +9,7 @@ import { randomDigits } from '@/lib/shared/ids';
 import { arrive } from '../arrival/live';
 import { judgeLaunch } from '../launch/live';
 import { beginLogin } from '../login/live';
+import { noteContainer } from '../platforms/mutations';
 import { lobbyPath, ltiPaths } from '../rules';
 import { ltiProblems, type LtiProblem } from '../schema';
 import { writeCookie } from '../state/live';
@@ -53,6 +54,12 @@ export async function handleLogin(request: Request): Promise<Response> {
   return leadTo({ ...begun.value, status: 302 });
 }
 
+/** Fetch metadata (W3C), where the browser sends it: what a course's link opens into. */
+function containerOf(destination: string | null): 'frame' | 'window' | null {
+  if (destination === 'iframe' || destination === 'frame') return 'frame';
+  return destination === 'document' ? 'window' : null;
+}
+
 export async function handleLaunch(request: Request): Promise<Response> {
   const form = await readFormBody(request, bodyMax);
   const refuse = async (problem: LtiProblem): Promise<Response> =>
@@ -70,7 +77,11 @@ export async function handleLaunch(request: Request): Promise<Response> {
     const judged = await judgeLaunch(asked, request.headers.get('cookie'), now);
     if (!judged.ok) return judged;
     const arrived = await arrive(judged.value, now);
-    return arrived.ok ? judged : arrived;
+    if (!arrived.ok) return arrived;
+    const { scope, deploymentRow, message } = judged.value;
+    const container = containerOf(request.headers.get('sec-fetch-dest'));
+    if (container && message.link) await noteContainer(scope, deploymentRow, container);
+    return judged;
   });
   if (!launched.ok) return refuse(launched.code);
   const { visit, role, platform, stateName } = launched.value;

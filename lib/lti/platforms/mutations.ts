@@ -76,6 +76,18 @@ export async function noteUnknownDeployment(
   return count > 0;
 }
 
+/** LTI-46: where the newest launch of a link was shown; written only when that changes. */
+export async function noteContainer(
+  scope: SchoolScope,
+  deploymentRow: string,
+  container: 'frame' | 'window',
+): Promise<void> {
+  await schoolDb(scope).ltiDeployment.updateMany({
+    where: { id: deploymentRow, OR: [{ container: null }, { container: { not: container } }] },
+    data: { container },
+  });
+}
+
 /** What our guarded fetch may ask in the school's own network. One transaction, so that two admins lose nothing. */
 export async function changeLocalHosts(
   scope: SchoolScope,
