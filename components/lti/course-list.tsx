@@ -21,10 +21,10 @@ export function CourseList({ visitId }: { readonly visitId: string }) {
       <Button busy={busy} onClick={() => submit()}>
         {t(course ? 'again' : 'ask')}
       </Button>
-      <StatusRegion className="empty:hidden">
+      <StatusRegion className="grid justify-items-start gap-3 empty:hidden">
         {problem ? <Toast tone="warning">{t(`problem.${problem}`)}</Toast> : null}
+        {course && !problem ? <Missing course={course} /> : null}
       </StatusRegion>
-      {course && !problem ? <Missing course={course} /> : null}
     </section>
   );
 }
