@@ -26,7 +26,7 @@ const choiceLook =
 export function DeepLinkForm({ visitId, places, suggestion }: Props) {
   const t = useTranslations('lti.deepLink');
   const problems = useTranslations('lti.problem');
-  const [classId, setClassId] = useState(places[0]?.id ?? null);
+  const [classId, setClassId] = useState<string | null>(null);
   const [choice, setChoice] = useState<Choice>('class');
   const [repeat, setRepeat] = useState<'once' | 'weekly'>('weekly');
   const carrier = useRef<HTMLFormElement>(null);
@@ -41,7 +41,8 @@ export function DeepLinkForm({ visitId, places, suggestion }: Props) {
       form.submit();
     },
   );
-  const place = places.find(({ id }) => id === classId);
+  // The class that she has just made is the first one, and nothing chose it yet.
+  const place = places.find(({ id }) => id === classId) ?? places[0];
   if (!place) {
     return (
       <>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { unscopedDb } from '@/lib/server/unscoped';
+import { newId } from '@/lib/shared/ids';
 import { openTestDatabase } from '@/lib/testing/db';
 import { makeClass, makeSchool, staffOf, type TestSchool } from '@/lib/testing/factories';
 import { LtiBed, LtiBrowser, lmsChild, lmsLink, lmsTeacher, outcome } from '@/lib/testing/lti-bed';
@@ -190,6 +191,25 @@ describe('the admin of the school', () => {
       jwksUrl,
       tokenAudience: null,
     });
+    await moved.lms.close();
+  });
+
+  it('LTI-48: at another server, the old one’s services get no token any more', async () => {
+    const moved = await LtiBed.open(school);
+    const { classId } = await makeClass(school);
+    const deployment = await unscopedDb().ltiDeployment.findFirstOrThrow({
+      where: { platformId: moved.platformId },
+    });
+    const place = { schoolId: school.scope.schoolId, deploymentRow: deployment.id, classId };
+    const [membershipsUrl, lineItemsUrl] = [`${moved.lms.origin}/members`, `${moved.lms.origin}/items`];
+    const course = { ...place, id: newId(), contextId: 'c', membershipsUrl, lineItemsUrl };
+    await unscopedDb().ltiContext.create({ data: course });
+    const read = () => unscopedDb().ltiContext.findFirstOrThrow({ where: { deploymentRow: deployment.id } });
+    const same = { ...moved.lms.endpoints, name: 'Moodle', tokenAudience: '' };
+    await actions.changePlatform({ id: moved.platformId, ...same });
+    expect(await read()).toMatchObject({ membershipsUrl, lineItemsUrl });
+    await actions.changePlatform({ id: moved.platformId, ...same, tokenUrl: platform.tokenUrl });
+    expect(await read()).toMatchObject({ membershipsUrl: null, lineItemsUrl: null });
     await moved.lms.close();
   });
 

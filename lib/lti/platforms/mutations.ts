@@ -25,14 +25,18 @@ export async function createPlatform(
   return id;
 }
 
-/** LTI-48 */
-export async function changeAddresses(
-  scope: SchoolScope,
-  id: string,
-  change: PlatformChange,
-): Promise<boolean> {
-  const { count } = await schoolDb(scope).ltiPlatform.updateMany({ where: { id }, data: change });
-  return count > 0;
+/** LTI-48. At another server the addresses of its services are others, too: the next launch says them. */
+export function changeAddresses(scope: SchoolScope, id: string, change: PlatformChange): Promise<boolean> {
+  return schoolDb(scope).$transaction(async (tx) => {
+    const before = await tx.ltiPlatform.findFirst({ where: { id }, select: { tokenUrl: true } });
+    if (!before) return false;
+    await tx.ltiPlatform.updateMany({ where: { id }, data: change });
+    if (new URL(before.tokenUrl).host === new URL(change.tokenUrl).host) return true;
+    const where = { deployment: { platformId: id } };
+    await tx.ltiContext.updateMany({ where, data: { membershipsUrl: null, lineItemsUrl: null } });
+    await tx.ltiLink.updateMany({ where, data: { lineItemUrl: null } });
+    return true;
+  });
 }
 
 export async function setPlatformEnabled(
