@@ -1,33 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { inLesson, press, tap } from './class-lesson.ts';
+import { expectFine } from './fine.ts';
 import { beginInstantLesson, comeByCard, endLesson } from './journeys.ts';
 import { test } from './taught.ts';
 
 // A school of its own: nobody else's lesson of the class is in the way.
 test.use({ settings: {} });
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** On a notebook and on a phone: nothing that a checker finds, nothing beside the screen. */
-async function expectFine(page: Page, where: string): Promise<void> {
-  for (const size of [
-    { width: 390, height: 844 },
-    { width: 1366, height: 768 },
-  ]) {
-    await page.setViewportSize(size);
-    const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-    expect(found, `${where} at ${size.width}`).toEqual([]);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow, `${where} at ${size.width}`).toBeLessThanOrEqual(0);
-    if (process.env['SHOTS']) {
-      await page.screenshot({ path: `${process.env['SHOTS']}/${where}-${size.width}.png`, fullPage: true });
-    }
-  }
-}
 
 /** The picture that is lit, on the screen of a child or of an adult. */
 const lit = (page: Page) => page.locator('[aria-current="step"]');

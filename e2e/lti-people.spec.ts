@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { FakeLms } from '../lib/testing/fake-lms.ts';
 import type { LmsLink, LmsUser } from '../lib/testing/fake-lms-claims.ts';
+import { expectFine } from './fine.ts';
 import { test } from './taught.ts';
 
 test.use({ settings: {} });
@@ -75,9 +76,11 @@ test('a child whose browser keeps no cookie in a frame, and a teacher who has an
     await lobby.getByLabel('Code aus „Mein Konto“').fill('0000 0000');
     await lobby.getByRole('button', { name: 'Verbinden' }).click();
     await expect(lobby.getByText('Diesen Code gibt es nicht')).toBeVisible();
+    await expectFine(course2, 'lti-choose');
     await colleague.goto('/account');
     await colleague.getByRole('button', { name: 'Code zeigen' }).click();
     const code = (await colleague.getByTestId('join-code').textContent()) ?? '';
+    await expectFine(colleague, 'account');
     await lobby.getByLabel('Code aus „Mein Konto“').fill(code);
     await lobby.getByRole('button', { name: 'Verbinden' }).click();
     await expect(lobby.getByText('Ich habe in Kreide schon ein Konto')).toBeHidden();

@@ -1,6 +1,7 @@
 import type { JSONWebKeySet } from 'jose';
 import { expect } from '@playwright/test';
 import { FakeLms } from '../lib/testing/fake-lms.ts';
+import { expectFine } from './fine.ts';
 import { test } from './taught.ts';
 
 test.use({ settings: {} });
@@ -23,6 +24,7 @@ test('an LMS enters itself by the admin’s link, and is off until she has looke
   });
   await inTheLms.goto(`${link}?${ask}`);
   await expect(inTheLms.getByRole('heading', { name: 'Kreide ist eingetragen' })).toBeVisible();
+  await expectFine(inTheLms, 'registered');
   await inTheLms.goto(`${link}?${ask}`);
   await expect(inTheLms.getByText('Dieser Link gilt nicht mehr.')).toBeVisible();
   await admin.reload();
@@ -34,8 +36,18 @@ test('an LMS enters itself by the admin’s link, and is off until she has looke
   await expect(card.getByText('Die Lernplattform erkennt Kreide und nimmt Punkte an.')).toBeVisible();
   await expect(card.getByText('Die Uhren gehen gleich.')).toBeVisible();
   await card.getByRole('button', { name: 'Name und Adressen ändern' }).click();
+  await expectFine(admin, 'lti');
   await card.getByLabel('Name', { exact: true }).fill('Schulmoodle');
   await card.getByRole('button', { name: 'Änderungen speichern' }).click();
   await expect(admin.getByRole('heading', { name: 'Schulmoodle' })).toBeVisible();
+  await admin.context().addCookies([{ name: 'kreide-locale', value: 'en', url: admin.url() }]);
+  await admin.reload();
+  for (const word of ['Check connection', 'Change name and addresses', 'Create link']) {
+    await admin.getByRole('button', { name: word }).first().click();
+  }
+  await expect(admin.getByText('The clocks agree.')).toBeVisible();
+  await expectFine(admin, 'lti-en');
+  await admin.goto('/school/sign-on');
+  await expectFine(admin, 'sign-on-en');
   await lms.close();
 });

@@ -1,37 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { expectFine } from './fine.ts';
 import { beginInstantLesson, comeByCard, endLesson } from './journeys.ts';
 import { test } from './taught.ts';
 
 // A school of its own: its server is killed in the middle of a lesson.
 test.use({ settings: {} });
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const sizes = [
-  { width: 1366, height: 620 },
-  { width: 1024, height: 690 },
-  { width: 390, height: 844 },
-] as const;
-
-async function expectFine(page: Page, where: string): Promise<void> {
-  for (const size of sizes) {
-    await page.setViewportSize(size);
-    const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
-      where,
-    ).toEqual([]);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow, `${where} at ${size.width}`).toBeLessThanOrEqual(0);
-    if (process.env['SHOTS']) {
-      const file = `${process.env['SHOTS']}/${where}-${size.width}.png`;
-      await page.screenshot({ path: file, fullPage: true });
-    }
-  }
-  await page.setViewportSize(sizes[0]);
-}
 
 test('after the lesson a teacher reads who was there, changes it, takes it along, deletes it, and shows parents what is left', async ({
   teacher,

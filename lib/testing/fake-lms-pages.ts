@@ -14,8 +14,8 @@ const allowed = 'microphone *; camera *; geolocation *; midi *; encrypted-media 
 
 export function coursePage(ask: URLSearchParams): string {
   const launch = `/mod/lti/launch.php?${ask}`;
-  const title = '<title>Klasse 2a</title><h1>Klasse 2a</h1>';
+  const title = '<html lang="de"><title>Klasse 2a</title><main aria-label="Kurs"><h1>Klasse 2a</h1>';
   return ask.get('container') === 'window'
     ? `${title}<a id="open" href="${escape(launch)}" target="_blank">Öffnen</a>`
-    : `${title}<iframe id="contentframe" title="Kreide" width="1000" height="600" src="${escape(launch)}" allow="${allowed}"></iframe>`;
+    : `${title}<iframe id="contentframe" title="Kreide" height="600" style="width: 100%; max-width: 1000px; border: 0" src="${escape(launch)}" allow="${allowed}"></iframe>`;
 }

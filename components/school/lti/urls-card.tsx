@@ -16,11 +16,11 @@ export function UrlsCard({ urls }: { readonly urls: LtiAdminPage['urls'] }) {
       <h2 id="lti-urls" className="type-h2">
         {t('title')}
       </h2>
-      <dl className="grid gap-4">
+      <ul className="grid gap-4">
         {names.map((name) => (
           <UrlRow key={name} label={t(name)} name={name} url={urls[name]} />
         ))}
-      </dl>
+      </ul>
       <p className="text-ink-2">{t('window')}</p>
     </Card>
   );
@@ -32,12 +32,12 @@ function UrlRow({ label, name, url }: RowProps) {
   const t = useTranslations('ltiSchool.urls');
   const { state, copy } = useCopy(url);
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
       <div className="min-w-0">
-        <dt className="font-medium">{label}</dt>
-        <dd className="type-small break-all select-all" data-testid={`lti-${name}`}>
+        <p className="font-medium">{label}</p>
+        <p className="type-small break-all select-all" data-testid={`lti-${name}`}>
           {url}
-        </dd>
+        </p>
       </div>
       <Button
         icon={state === 'copied' ? 'check' : 'copy'}
@@ -46,6 +46,6 @@ function UrlRow({ label, name, url }: RowProps) {
       >
         {state === 'copied' ? t('copied') : t('copy')}
       </Button>
-    </div>
+    </li>
   );
 }
