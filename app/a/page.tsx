@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-/** A second adult in a lesson. The link's secret stands behind the `#`; the first script of every page takes it out of the address. */
+/** A second adult in a lesson, or a guest among adults. The link's secret stands behind the `#`; the first script of every page takes it out of the address. */
 export default function AssistDoorPage() {
   return (
     <Messages
@@ -28,6 +28,12 @@ export default function AssistDoorPage() {
         'ui',
         'board',
         'boardFiles',
+        'door',
+        'pupil',
+        'pupilChat',
+        'pupilSlates',
+        'pupilTables',
+        'adults',
       ]}
     >
       <AssistPage />

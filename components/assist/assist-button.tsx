@@ -3,15 +3,18 @@
 import { useContext, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
+import type { LessonKind } from '@/lib/lessons/schema';
 import { AssistDialog } from './assist-dialog';
 import { AssistGuest } from './guest';
 
 /** Opens the links of a lesson; not offered to who came by one. */
 export function AssistButton({
   lessonId,
+  kind,
   className,
 }: {
   readonly lessonId: string;
+  readonly kind: LessonKind;
   readonly className?: string;
 }) {
   const t = useTranslations('assist');
@@ -22,7 +25,7 @@ export function AssistButton({
       <Button icon="link" className={className} onClick={() => setOpen(true)}>
         {t('button')}
       </Button>
-      <AssistDialog lessonId={lessonId} open={open} onClose={() => setOpen(false)} />
+      <AssistDialog lessonId={lessonId} kind={kind} open={open} onClose={() => setOpen(false)} />
     </>
   );
 }

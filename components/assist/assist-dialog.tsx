@@ -5,38 +5,46 @@ import { MadeLink } from '@/components/shell/made-link';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Spinner } from '@/components/ui/spinner';
-import { assistRoles, type StaffLinkDTO } from '@/lib/assist/schema';
+import type { AssistRole, StaffLinkDTO } from '@/lib/assist/schema';
+import type { LessonKind } from '@/lib/lessons/schema';
 import { useStaffLinks } from './use-staff-links';
 
 type AssistDialogProps = {
   readonly lessonId: string;
+  readonly kind: LessonKind;
   readonly open: boolean;
   readonly onClose: () => void;
 };
 
-/** Links for a second adult: made, copied once, revoked. */
-export function AssistDialog({ lessonId, open, onClose }: AssistDialogProps) {
+/** Links for a second adult, or for guests: made, copied once, revoked. */
+export function AssistDialog({ lessonId, kind, open, onClose }: AssistDialogProps) {
   const t = useTranslations('assist');
   return (
     <Dialog open={open} onClose={onClose} title={t('title')} closeLabel={t('close')}>
-      <Links lessonId={lessonId} />
+      <Links lessonId={lessonId} kind={kind} />
     </Dialog>
   );
 }
 
-function Links({ lessonId }: { readonly lessonId: string }) {
+const rolesOf: Readonly<Record<LessonKind, readonly AssistRole[]>> = {
+  class: ['coteacher', 'substitute'],
+  adults: ['guest', 'coteacher', 'substitute'],
+};
+
+function Links({ lessonId, kind }: Pick<AssistDialogProps, 'lessonId' | 'kind'>) {
   const t = useTranslations('assist');
   const { list, made, problem, busy, make, revoke } = useStaffLinks(lessonId);
   return (
     <div className="font-staff grid gap-4">
       <p className="text-ink-2">{t('text')}</p>
       <div className="grid gap-2 sm:grid-cols-2">
-        {assistRoles.map((role) => (
+        {rolesOf[kind].map((role) => (
           <Button
             key={role}
             icon="plus"
             busy={busy === role}
-            className="px-2! whitespace-nowrap"
+            variant={role === 'guest' ? 'primary' : 'secondary'}
+            className={`px-2! whitespace-nowrap ${role === 'guest' ? 'sm:col-span-2' : ''}`}
             onClick={() => make(role)}
           >
             {t(`make.${role}`)}
@@ -77,7 +85,7 @@ type LinkRowProps = { readonly link: StaffLinkDTO; readonly isBusy: boolean; rea
 function LinkRow({ link, isBusy, onRevoke }: LinkRowProps) {
   const t = useTranslations('assist');
   const format = useFormatter();
-  const name = link.name ?? t('nobody');
+  const name = link.role === 'guest' ? t('guests', { count: link.guests }) : (link.name ?? t('nobody'));
   const until = format.dateTime(link.expiresAt, { dateStyle: 'short', timeStyle: 'short' });
   return (
     <li className="flex items-center justify-between gap-3 py-2">

@@ -4,10 +4,12 @@ import type { ReactNode } from 'react';
 import { IntlProvider, useLocale, useTranslations } from 'use-intl';
 import { NarrowCard } from '@/components/accounts/narrow-card';
 import { StaffLesson } from '@/components/classroom/staff/staff-lesson';
+import { AdultWords } from '@/components/shell/adult-words';
 import { Button } from '@/components/ui/button';
 import { Spinner } from '@/components/ui/spinner';
 import type { Classroom } from '@/lib/classroom/client/classroom';
 import { AssistGuest } from './guest';
+import { GuestRoom } from './guest-room';
 import { NameForm } from './name-form';
 import { useAssistDoor, type DoorProblem } from './use-assist-door';
 
@@ -15,7 +17,7 @@ import { useAssistDoor, type DoorProblem } from './use-assist-door';
 export function AssistPage() {
   const t = useTranslations('assist.door');
   const locale = useLocale();
-  const { state, submit, comeBack } = useAssistDoor();
+  const { state, submit, comeBack, forget, openAgain } = useAssistDoor();
   switch (state.type) {
     case 'opening':
       return (
@@ -49,18 +51,24 @@ export function AssistPage() {
       );
     case 'problem':
       return <Problem reason={state.reason} onBack={comeBack} />;
+    case 'guest':
+      return (
+        <GuestRoom classroom={state.classroom} face={state.face} onGone={forget} onTakeBack={openAgain} />
+      );
     case 'room': {
       const { classroom, room } = state;
-      const { className, title, roster, timeZone } = room;
+      const { className, title, roster, timeZone, kind } = room;
       return (
         <IntlProvider locale={locale} timeZone={timeZone}>
           <AssistGuest value>
-            <StaffLesson
-              classroom={classroom}
-              name={title ? `${className} · ${title}` : className}
-              roster={roster}
-              over={() => <Problem reason={reasonOf(classroom)} onBack={comeBack} />}
-            />
+            <AdultWords on={kind === 'adults'}>
+              <StaffLesson
+                classroom={classroom}
+                name={title ? `${className} · ${title}` : className}
+                roster={roster}
+                over={() => <Problem reason={reasonOf(classroom)} onBack={comeBack} />}
+              />
+            </AdultWords>
           </AssistGuest>
         </IntlProvider>
       );

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 
 /** What this tab needs so that a reload goes on by itself; gone when the tab is closed. */
-const stored = z.object({ linkSecret: z.string(), seatSecret: z.string().nullable(), name: z.string() });
+const stored = z.object({
+  linkSecret: z.string(),
+  seatSecret: z.string().nullable(),
+  name: z.string(),
+  /** The seat is one of many guests', not a colleague's. */
+  isGuest: z.boolean(),
+});
 export type KeptSeat = z.infer<typeof stored>;
 const key = 'kreide.assist';
 

@@ -35,7 +35,7 @@ export function NameForm({ door, problem, isBusy, onName }: NameFormProps) {
       </div>
       <TextField
         label={t('name')}
-        hint={t('nameHint')}
+        hint={t(role === 'guest' ? 'nameHintGuest' : 'nameHint')}
         error={problem ? t(`problem.${problem}`) : undefined}
         tall
         required
@@ -45,7 +45,7 @@ export function NameForm({ door, problem, isBusy, onName }: NameFormProps) {
         onChange={(event) => setName(event.target.value)}
       />
       <Button type="submit" variant="primary" size="hero" busy={isBusy} className="w-full">
-        {t('enter')}
+        {t(role === 'guest' ? 'enterGuest' : 'enter')}
       </Button>
     </form>
   );

@@ -3,11 +3,20 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { loadPart } from '@/components/shell/reload-when-back';
 import { enterByLink, openAssistSeat, openLink } from '@/lib/assist/actions';
-import type { AssistDoor, AssistRoom, EnterProblem, SeatProblem } from '@/lib/assist/schema';
+import {
+  seatProblems,
+  type AssistDoor,
+  type AssistRoom,
+  type EnterProblem,
+  type SeatProblem,
+} from '@/lib/assist/schema';
 import { cardEvent, takeCardSecret } from '@/lib/classroom/client/card-address';
 import type { Classroom } from '@/lib/classroom/client/classroom';
-import { refuse, type Result } from '@/lib/shared/result';
-import { keep, readKept } from './assist-storage';
+import { openSeat } from '@/lib/classroom/actions';
+import type { Pass } from '@/lib/classroom/schema';
+import { ok, refuse, type Result } from '@/lib/shared/result';
+import { faceOfNumber, type SignFace } from '@/lib/shared/signs';
+import { keep, readKept, type KeptSeat } from './assist-storage';
 
 export type DoorProblem = 'gone' | 'too-many' | 'unavailable' | 'moved' | 'ended' | 'revoked';
 export type DoorState =
@@ -21,9 +30,10 @@ export type DoorState =
   /** The name is known; the lesson has not begun. */
   | { readonly type: 'waiting'; readonly door: AssistDoor; readonly name: string }
   | { readonly type: 'room'; readonly classroom: Classroom; readonly room: AssistRoom }
+  | { readonly type: 'guest'; readonly classroom: Classroom; readonly face: SignFace }
   | { readonly type: 'problem'; readonly reason: DoorProblem };
 
-type OpenSeat = { readonly linkSecret: string; readonly seatSecret: string };
+type OpenSeat = Omit<KeptSeat, 'seatSecret' | 'name'> & { readonly seatSecret: string };
 
 const retryMs = 4_000;
 const opening: DoorState = { type: 'opening' };
@@ -54,7 +64,7 @@ function takeLink(): string | null {
   const fresh = takeCardSecret();
   const kept = readKept();
   if (fresh === null || fresh === kept?.linkSecret) return kept?.linkSecret ?? fresh;
-  keep({ linkSecret: fresh, seatSecret: null, name: '' });
+  keep({ linkSecret: fresh, seatSecret: null, name: '', isGuest: false });
   return fresh;
 }
 
@@ -66,8 +76,8 @@ export function useAssistDoor() {
   const held = useRef<Classroom | null>(null);
 
   const openRoom = useCallback(async (kept: OpenSeat, isOver: () => boolean): Promise<void> => {
-    const { seatSecret, linkSecret } = kept;
-    const opened = await asked(openAssistSeat({ seatSecret }));
+    const { linkSecret } = kept;
+    const opened = await asked(openKept(kept));
     if (isOver()) return;
     if (!opened.ok) {
       // The seat is another tab's now, unless its link opens nothing any more.
@@ -79,11 +89,16 @@ export function useAssistDoor() {
     if (isOver()) return;
     const { pass, room } = opened.value;
     const refreshPass = async () => {
-      const again = await openAssistSeat({ seatSecret });
+      const again = await openKept(kept);
       return again.ok ? { ok: true as const, value: again.value.pass } : refuse(passProblem(again.code));
     };
-    held.current = createClassroom({ pass, refreshPass });
-    setState({ type: 'room', classroom: held.current, room });
+    const classroom = createClassroom({ pass, refreshPass });
+    held.current = classroom;
+    setState(
+      room
+        ? { type: 'room', classroom, room }
+        : { type: 'guest', classroom, face: faceOfNumber(pass.seat.number) },
+    );
   }, []);
 
   useEffect(() => {
@@ -92,7 +107,7 @@ export function useAssistDoor() {
     async function open(): Promise<void> {
       const kept = readKept();
       if (kept?.seatSecret && kept.linkSecret === secret) {
-        return openRoom({ linkSecret: secret, seatSecret: kept.seatSecret }, isOver);
+        return openRoom({ ...kept, seatSecret: kept.seatSecret }, isOver);
       }
       if (secret === null) return setState({ type: 'problem', reason: 'gone' });
       const door = await asked(openLink({ secret }));
@@ -113,7 +128,8 @@ export function useAssistDoor() {
       if (secret === null) return;
       const entered = await asked(enterByLink({ secret, name }));
       if (entered.ok) {
-        keep({ linkSecret: secret, seatSecret: entered.value.seatSecret, name });
+        const isGuest = door.role === 'guest';
+        keep({ linkSecret: secret, seatSecret: entered.value.seatSecret, name, isGuest });
         return setRound((before) => before + 1);
       }
       if (entered.code === 'not-started') return setState({ type: 'waiting', door, name });
@@ -137,6 +153,11 @@ export function useAssistDoor() {
     return () => clearTimeout(timer);
   }, [isAway, round]);
 
+  const forget = useCallback(() => {
+    const kept = readKept();
+    if (kept) keep({ ...kept, seatSecret: null });
+  }, []);
+
   return {
     state,
     submit: (door: AssistDoor, name: string) => {
@@ -145,11 +166,25 @@ export function useAssistDoor() {
     },
     /** This tab takes the seat back from the newer one. */
     comeBack: () => {
-      if (secret !== null) keep({ linkSecret: secret, seatSecret: null, name: readKept()?.name ?? '' });
+      forget();
       setState(opening);
       setRound((before) => before + 1);
     },
+    /** The seat of this tab is no more. */
+    forget,
+    /** Opens the seat of this tab anew. */
+    openAgain: () => setRound((before) => before + 1),
   };
+}
+
+/** A guest's seat is opened like a child's; there is no room of an adult behind it. */
+async function openKept({
+  seatSecret,
+  isGuest,
+}: OpenSeat): Promise<Result<{ readonly pass: Pass; readonly room: AssistRoom | null }, SeatProblem>> {
+  if (!isGuest) return openAssistSeat({ seatSecret });
+  const opened = await openSeat({ seatSecret });
+  return opened.ok ? ok({ pass: opened.value, room: null }) : refuse(seatProblems[opened.code]);
 }
 
 function passProblem(code: SeatProblem): 'expired' | 'removed' | 'ended' | 'unavailable' {

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 import { TextField } from '@/components/ui/text-field';
-import { minutesMax, minutesMin, titleMax } from '@/lib/lessons/schema';
+import { minutesMax, minutesMin, titleMax, type LessonKind } from '@/lib/lessons/schema';
 import { fieldOf, type Problem } from './problem-note';
 
 export type TimesDraft = {
@@ -57,17 +57,18 @@ export function TimesFields({ draft, onChange, problem, min }: TimesProps) {
 }
 
 type TitleProps = {
+  readonly kind: LessonKind;
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly problem: Problem | null;
 };
 
-export function TitleField({ value, onChange, problem }: TitleProps) {
+export function TitleField({ kind, value, onChange, problem }: TitleProps) {
   const t = useTranslations('lessons');
   return (
     <TextField
       label={t('plan.name')}
-      hint={t('plan.nameHint')}
+      hint={t(kind === 'adults' ? 'plan.nameHintAdults' : 'plan.nameHint')}
       autoComplete="off"
       maxLength={titleMax}
       value={value}

@@ -54,6 +54,7 @@ export const base = (): Partial<LessonFacts> => ({
     lessonId: 'l',
     title: 'Mathe',
     className: '2a',
+    kind: 'class',
     grade: '3-4',
     startsAt: ago(600),
     endsAt: ago(-2400),

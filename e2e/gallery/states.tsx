@@ -78,6 +78,7 @@ const seats = (consent: 'yes' | 'no'): SeatView[] => [
 const lesson = (grade: '1-2' | '3-4', state: SeatView['state'] = 'admitted'): LessonFacts['lesson'] => ({
   lessonId: 'l',
   title: 'Mathe',
+  kind: 'class',
   className: '2a',
   grade,
   startsAt: new Date(Date.now() + 5 * 60_000).toISOString(),

@@ -3,11 +3,13 @@
 import { headers } from 'next/headers';
 import { enterByStaffLink, makePass } from '@/lib/classroom/entry/live';
 import { liveLessons } from '@/lib/classroom/registry/live';
+import { enterAsGuest, type GuestClaim } from '@/lib/classroom/guests/live';
 import { findSeat } from '@/lib/classroom/seat/gate';
 import type { Pass } from '@/lib/classroom/schema';
 import { localDate } from '@/lib/lessons/calendar/rules';
 import { asLessonState, startRefusal } from '@/lib/lessons/rules';
 import { lessonIdSchema } from '@/lib/lessons/schema';
+import { deviceHash } from '@/lib/server/device';
 import { takeDoorTry } from '@/lib/server/door-limits';
 import { publicOrigin } from '@/lib/server/host';
 import { hashSecret } from '@/lib/server/seal';
@@ -26,7 +28,9 @@ import {
   makeInput,
   revokeInput,
   seatInput,
+  seatProblems,
   type AssistDoor,
+  type AssistRole,
   type AssistRoom,
   type EnterProblem,
   type MakeProblem,
@@ -59,7 +63,7 @@ export async function listLinks(
   });
 }
 
-/** The link opens nothing from here on, and who came by it is out at once: socket, tickets, sound and picture. */
+/** The link opens nothing from here on, and all who came by it are out at once: socket, tickets, sound and picture. */
 export async function revokeLink(input: unknown): Promise<Result<undefined, 'not-found' | 'unavailable'>> {
   const parsed = revokeInput.safeParse(input);
   if (!parsed.success) return refuse('not-found');
@@ -70,7 +74,7 @@ export async function revokeLink(input: unknown): Promise<Result<undefined, 'not
     if (!gate.ok) return gate;
     if (!(await revokeStaffLink(gate.value, linkId, now))) return refuse('not-found');
     const lesson = await liveLessons().get(gate.value.staff.scope, lessonId);
-    const closed = await lesson?.closeSeats((seat) => isStaff(seat.role) && seat.cardId === linkId);
+    const closed = await lesson?.closeSeats((seat) => seat.cardId === linkId);
     return closed?.ok === false ? refuse('unavailable') : ok();
   });
 }
@@ -96,27 +100,28 @@ export async function enterByLink(
     const { secret, name } = parsed.data;
     const link = await tryLink(secret);
     if (!link.ok) return link;
-    const entered = await enterByStaffLink(
-      {
-        ...link.value,
-        role: seatRoleOf(link.value.role),
-        name,
-        mayStart: await mayStart(link.value),
-        stillCounts: async () => (await findStaffLink(secret, systemClock())) !== null,
-      },
-      systemClock(),
-    );
+    const { role, ...found } = link.value;
+    const stillCounts = async () => (await findStaffLink(secret, systemClock())) !== null;
+    const claim = { ...found, name, stillCounts };
+    const entered = await (role === 'guest' ? sitAsGuest(claim) : sitAsStaff(role, claim));
     if (entered.ok) return ok({ seatSecret: entered.value.seatSecret });
-    return refuse(entered.code === 'not-started' ? 'not-started' : 'gone');
+    const { code } = entered;
+    return refuse(code === 'ended' || code === 'refused' ? 'gone' : code);
   });
 }
 
-const seatProblems = {
-  expired: 'moved',
-  removed: 'revoked',
-  ended: 'ended',
-  unavailable: 'unavailable',
-} as const;
+type Claim = Omit<FoundLink, 'role'> & Pick<GuestClaim, 'name' | 'stillCounts'>;
+
+async function sitAsStaff(role: 'coteacher' | 'substitute', claim: Claim) {
+  const mine = { ...claim, role: seatRoleOf(role), mayStart: await mayStart(role, claim) };
+  return enterByStaffLink(mine, systemClock());
+}
+
+/** Many come by one link: how often is limited as at the door of a class (DOOR-3). */
+async function sitAsGuest(claim: Claim) {
+  if (!(await takeDoorTry('entry', await headers()))) return refuse('too-many');
+  return enterAsGuest({ ...claim, deviceHash: await deviceHash() }, systemClock());
+}
 
 /** The seat of this tab, and what its room is shown with. A child's seat opens nothing here. */
 export async function openAssistSeat(
@@ -144,7 +149,7 @@ async function tryLink(secret: string): Promise<Result<FoundLink, 'gone' | 'too-
 }
 
 /** Who stands in for the teacher may start where she might. */
-async function mayStart({ scope, lessonId, role }: FoundLink): Promise<boolean> {
+async function mayStart(role: AssistRole, { scope, lessonId }: Claim): Promise<boolean> {
   const door = role === 'substitute' ? await readDoor(scope, lessonId) : null;
   if (!door) return false;
   const now = systemClock();

@@ -3,6 +3,7 @@ import { schoolDb } from '@/lib/server/db';
 import { openText } from '@/lib/server/seal';
 import type { SchoolScope } from '@/lib/server/scope';
 import type { ClassId, LessonId } from '@/lib/shared/ids';
+import { asLessonKind } from '@/lib/lessons/schema';
 import { assistRoles, type StaffLinkDTO } from './schema';
 
 export const counting = (now: Date) => ({ revokedAt: null, expiresAt: { gt: now } });
@@ -20,15 +21,21 @@ export async function listStaffLinks(
   });
   const seats = await db.seat.findMany({
     where: { lessonId, cardId: { in: rows.map((row) => row.id) } },
-    select: { id: true, cardId: true, adultName: true },
+    select: { id: true, cardId: true, adultName: true, state: true },
   });
-  return rows.flatMap((row) => {
+  return rows.flatMap((row): StaffLinkDTO[] => {
     const role = assistRoles.find((one) => one === row.role);
-    const seat = seats.find((one) => one.cardId === row.id);
+    if (!role) return [];
+    const { id, expiresAt } = row;
+    const own = seats.filter((one) => one.cardId === id);
+    if (role === 'guest') return [{ id, role, expiresAt, name: null, guests: own.filter(isHere).length }];
+    const [seat] = own;
     const name = seat?.adultName ? openText(seat.adultName, seat.id) : null;
-    return role ? [{ id: row.id, role, expiresAt: row.expiresAt, name }] : [];
+    return [{ id, role, expiresAt, name, guests: 0 }];
   });
 }
+
+const isHere = ({ state }: { readonly state: string }) => state === 'bench' || state === 'admitted';
 
 /** What is said at the door, and what a start of the lesson is decided by. */
 export async function readDoor(scope: SchoolScope, lessonId: LessonId) {
@@ -38,6 +45,7 @@ export async function readDoor(scope: SchoolScope, lessonId: LessonId) {
       where: { id: lessonId },
       select: {
         classId: true,
+        kind: true,
         title: true,
         date: true,
         state: true,
@@ -60,6 +68,7 @@ export async function readDoor(scope: SchoolScope, lessonId: LessonId) {
   return {
     ...lesson,
     classId: lesson.classId as ClassId,
+    kind: asLessonKind(lesson.kind),
     className: name,
     teacherName: teacher?.account.displayName ?? '',
     timeZone: school.timeZone,

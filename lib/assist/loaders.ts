@@ -25,9 +25,10 @@ export async function loadAssistDoor(link: FoundLink): Promise<AssistDoor | null
 export async function loadAssistRoom(scope: SchoolScope, lessonId: LessonId): Promise<AssistRoom | null> {
   const door = await readDoor(scope, lessonId);
   if (!door) return null;
-  const roster = await readRoster(scope, door.classId);
+  const roster = door.kind === 'class' ? await readRoster(scope, door.classId) : [];
   return {
     lessonId,
+    kind: door.kind,
     className: door.className,
     title: door.title,
     timeZone: door.timeZone,

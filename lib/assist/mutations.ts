@@ -13,8 +13,9 @@ export async function makeStaffLink(
   { staff, lesson }: LessonGate,
   role: AssistRole,
   now: Date,
-): Promise<Result<{ readonly secret: string }, 'over' | 'too-many'>> {
+): Promise<Result<{ readonly secret: string }, 'over' | 'no-guests' | 'too-many'>> {
   if (lesson.phase === 'ended' || lesson.phase === 'cancelled') return refuse('over');
+  if (role === 'guest' && lesson.kind !== 'adults') return refuse('no-guests'); // ADULT-3
   const links = schoolDb(staff.scope).staffLink;
   const lessonId = lesson.id;
   await links.deleteMany({

@@ -3,18 +3,20 @@ import type { AssistRole } from './schema';
 
 const hourMs = 60 * 60_000;
 
-/** STAFF-2: a co-teacher's link ends an hour after the lesson, a substitute's a day after its start, or after it was made. */
+/** STAFF-2, ADULT-3: a co-teacher's and the guests' link end an hour after the lesson, a substitute's a day after its start, or after it was made. */
 export function expiryOf(
   role: AssistRole,
   lesson: { readonly startsAt: Date; readonly endsAt: Date },
   now: Date,
 ): Date {
-  const from = role === 'coteacher' ? lesson.endsAt : lesson.startsAt;
-  const length = role === 'coteacher' ? hourMs : 24 * hourMs;
+  const isDay = role === 'substitute';
+  const from = isDay ? lesson.startsAt : lesson.endsAt;
+  const length = isDay ? 24 * hourMs : hourMs;
   return new Date(Math.max(from.getTime(), now.getTime()) + length);
 }
 
 /** Who stands in for the teacher has her rights in this lesson. */
-export const seatRoleOf = (role: AssistRole): Role => (role === 'substitute' ? 'teacher' : 'coteacher');
+export const seatRoleOf = (role: 'coteacher' | 'substitute'): Role =>
+  role === 'substitute' ? 'teacher' : 'coteacher';
 
 export const staffLinkPath = (secret: string): string => `/a#1.${secret}`;

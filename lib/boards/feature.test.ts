@@ -30,6 +30,7 @@ const start: LiveState = {
     lessonId: 'l',
     title: 't',
     className: '2a',
+    kind: 'class',
     grade: '1-2',
     startsAt: '',
     endsAt: '',

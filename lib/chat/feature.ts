@@ -31,7 +31,11 @@ const storedSettings = z.object({
   slowSeconds: z.number(),
 });
 type Settings = z.infer<typeof storedSettings>;
-const initial: Settings = { mode: 'closed', paused: false, slowSeconds: 0 };
+const initial = ({ lesson }: LiveState): Settings => ({
+  mode: lesson.kind === 'adults' ? 'class' : 'closed', // ADULT-7
+  paused: false,
+  slowSeconds: 0,
+});
 const storedMessage = z.object({
   seq: z.number(),
   number: z.number(),
@@ -50,7 +54,7 @@ const sayable = z.string().max(rawTextMax).transform(cleanText).refine(isSayable
 
 export function readChatSettings(state: LiveState): Settings {
   const row = storedSettings.safeParse(state.facts.get(settings)?.get(''));
-  const found = row.success ? row.data : initial;
+  const found = row.success ? row.data : initial(state);
   return state.lesson.grade === '3-4' ? found : { ...found, mode: 'closed' }; // CHAT-1
 }
 

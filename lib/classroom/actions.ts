@@ -1,16 +1,14 @@
 'use server';
 
-import { cookies, headers } from 'next/headers';
+import { headers } from 'next/headers';
 import { z } from 'zod';
 import { requireStaff } from '@/lib/accounts/gate';
 import { findLessonView } from '@/lib/lessons/data';
 import { lessonIdSchema } from '@/lib/lessons/schema';
+import { deviceHash } from '@/lib/server/device';
 import { addressOf, takeDoorTry } from '@/lib/server/door-limits';
-import { isSecure } from '@/lib/server/host';
 import { pictureLimits } from '@/lib/server/picture-limits';
-import { hashSecret } from '@/lib/server/seal';
 import { orUnavailable } from '@/lib/server/unavailable';
-import { newSecret } from '@/lib/shared/ids';
 import { systemClock } from '@/lib/shared/clock';
 import { ok, refuse, type Result } from '@/lib/shared/result';
 import { animals, badges, objects, pictureCodeLength, type SignFace } from '@/lib/shared/signs';
@@ -116,23 +114,4 @@ export async function enterAsStaff(
     if (pass.ok) return ok({ seatSecret, pass: pass.value });
     return refuse(pass.code === 'unavailable' ? 'unavailable' : 'ended');
   });
-}
-
-const deviceCookie = 'kreide-device';
-
-/**
- * A random name of this device: to know it again within a lesson from which somebody was removed, and to count wrong pictures.
- * A session cookie.
- */
-async function deviceHash(): Promise<string> {
-  const jar = await cookies();
-  const known = jar.get(deviceCookie)?.value;
-  if (known && known.length >= 16 && known.length <= 64) return hashSecret(known);
-  const made = newSecret();
-  jar.set(deviceCookie, made, {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: isSecure(),
-  });
-  return hashSecret(made);
 }

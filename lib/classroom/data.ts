@@ -3,7 +3,8 @@ import { schoolDb } from '@/lib/server/db';
 import { openText } from '@/lib/server/seal';
 import type { SchoolScope } from '@/lib/server/scope';
 import type { LessonId } from '@/lib/shared/ids';
-import { isAnimal, isBadge } from '@/lib/shared/signs';
+import { asLessonKind } from '@/lib/lessons/schema';
+import { faceOfNumber, isAnimal, isBadge } from '@/lib/shared/signs';
 import type { Role } from '@/lib/shared/roles';
 import type { FactRow, LessonDocument, LiveSeat } from './feature';
 import { documentKinds, type LessonFacts, type SeatState, type Via } from './schema';
@@ -29,6 +30,7 @@ export async function findLesson(scope: SchoolScope, lessonId: LessonId): Promis
     },
   });
   if (!row || row.state === 'cancelled') return null;
+  const kind = asLessonKind(row.kind);
   const owner =
     row.class.teachers.find((teacher) => teacher.accountId === row.createdBy) ?? row.class.teachers[0];
   return {
@@ -36,14 +38,15 @@ export async function findLesson(scope: SchoolScope, lessonId: LessonId): Promis
       lessonId: row.id,
       title: row.title,
       className: row.class.name,
-      grade: row.class.grade === '3-4' ? '3-4' : '1-2',
+      kind,
+      grade: kind === 'adults' || row.class.grade === '3-4' ? '3-4' : '1-2',
       startsAt: row.startsAt.toISOString(),
       endsAt: row.endsAt.toISOString(),
       state: row.state === 'live' || row.state === 'ended' ? row.state : 'planned',
       teacherName: owner?.account.displayName ?? '',
     },
     classId: row.classId,
-    childCamera: row.class.childCamera,
+    childCamera: kind === 'adults' ? 'class' : row.class.childCamera, // ADULT-7
     facts: row.facts.map(({ slice, key, value, words }) => ({
       slice,
       key,
@@ -96,7 +99,9 @@ export async function listSeats(scope: SchoolScope, lessonId: LessonId): Promise
       mediaIdentity: row.mediaIdentity,
       ...(sign && isAnimal(sign.animal) && isBadge(sign.badge)
         ? { animal: sign.animal, badge: sign.badge }
-        : {}),
+        : isGuest(row)
+          ? { ...faceOfNumber(row.number), cameraConsent: 'yes' } // adults speak for themselves
+          : {}),
       ...(sign ? { cameraConsent: sign.cameraConsent as 'yes' | 'no' | 'open' } : {}),
       ...(name ? { name } : {}),
       ...(isByLink(row) ? { until: endOf(links.find((link) => link.id === row.cardId)) } : {}),
@@ -104,9 +109,14 @@ export async function listSeats(scope: SchoolScope, lessonId: LessonId): Promise
   });
 }
 
-/** Children's cards are no links. */
-const isByLink = (row: { readonly role: string; readonly cardId: string | null }): boolean =>
-  row.role !== 'pupil' && row.cardId !== null;
+type LinkRow = {
+  readonly role: string;
+  readonly cardId: string | null;
+  readonly adultName: Uint8Array | null;
+};
+/** Children's cards are no links: who came by a link typed a name. */
+const isByLink = (row: LinkRow): boolean => row.adultName !== null && row.cardId !== null;
+const isGuest = (row: LinkRow): boolean => isByLink(row) && row.role === 'pupil';
 
 /** A link that is not there any more ended long ago. */
 const endOf = (link: { readonly expiresAt: Date; readonly revokedAt: Date | null } | undefined): Date =>

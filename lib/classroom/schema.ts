@@ -2,6 +2,7 @@
 import type { AttentionFact } from '@/lib/attention/schema';
 import type { ChatFact } from '@/lib/chat/schema';
 import type { DrawFact } from '@/lib/draw/schema';
+import type { LessonKind } from '@/lib/lessons/schema';
 import type { NoiseFact } from '@/lib/noise/schema';
 import type { PollFact } from '@/lib/polls/schema';
 import type { PraiseFact } from '@/lib/praise/schema';
@@ -73,6 +74,9 @@ export type LessonFacts = {
     readonly lessonId: string;
     readonly title: string;
     readonly className: string;
+    /** For the children of the class, or for adults who come as guests. */
+    readonly kind: LessonKind;
+    /** Of adults it is the older: they may do what older children may. */
     readonly grade: '1-2' | '3-4';
     readonly startsAt: string;
     readonly endsAt: string;

@@ -28,6 +28,7 @@ import deStrips from './messages/de/strips.json';
 import deRetention from './messages/de/retention.json';
 import deLti from './messages/de/lti.json';
 import deLtiSchool from './messages/de/lti-school.json';
+import deAdults from './messages/de/adults.json';
 import deUi from './messages/de/ui.json';
 import enCommon from './messages/en/common.json';
 import enAccounts from './messages/en/accounts.json';
@@ -57,6 +58,7 @@ import enStrips from './messages/en/strips.json';
 import enRetention from './messages/en/retention.json';
 import enLti from './messages/en/lti.json';
 import enLtiSchool from './messages/en/lti-school.json';
+import enAdults from './messages/en/adults.json';
 import enUi from './messages/en/ui.json';
 
 const de = {
@@ -88,6 +90,7 @@ const de = {
   retention: deRetention,
   lti: deLti,
   ltiSchool: deLtiSchool,
+  adults: deAdults,
   ui: deUi,
 };
 export type Catalogue = typeof de;
@@ -122,6 +125,7 @@ const en: Catalogue = {
   retention: enRetention,
   lti: enLti,
   ltiSchool: enLtiSchool,
+  adults: enAdults,
   ui: enUi,
 };
 

@@ -6,6 +6,7 @@ import type { AccountId, ClassId, LessonId } from '@/lib/shared/ids';
 import type { KnownLesson } from './calendar/rules';
 import { asLessonState, lessonPhase } from './rules';
 import {
+  asLessonKind,
   pageSize,
   writeCursor,
   type ClassChoice,
@@ -33,6 +34,7 @@ export function taughtBy(accountId: AccountId): Prisma.ClassWhereInput {
 export const lessonSelect = {
   id: true,
   classId: true,
+  kind: true,
   title: true,
   date: true,
   startsAt: true,
@@ -51,6 +53,7 @@ export function viewOf(row: LessonRow, now: Date): LessonView {
     id: id as LessonId,
     classId: classId as ClassId,
     className: row.class.name,
+    kind: asLessonKind(row.kind),
     title,
     date,
     startsAt,
@@ -143,7 +146,7 @@ export async function listKnownLessons(
   now: Date,
 ): Promise<readonly KnownLesson[]> {
   const lessons = schoolDb(actor.scope).lesson;
-  const where = { classId, class: reachableClass(actor), state: { not: 'cancelled' } };
+  const where = { classId, kind: 'class', class: reachableClass(actor), state: { not: 'cancelled' } };
   const select = { startsAt: true, endsAt: true, title: true };
   const [past, planned] = await Promise.all([
     lessons.findMany({

@@ -28,6 +28,7 @@ export async function scheduleLessons(
     schoolId,
     id: newId<LessonId>(),
     classId: plan.classId,
+    kind: plan.kind ?? 'class',
     seriesId,
     title: plan.title,
     createdBy: actor.accountId,
@@ -87,7 +88,7 @@ export async function startInstantLesson(
   return schoolDb(actor.scope).$transaction(async (tx) => {
     if (!(await holdClass(tx, actor, classId))) return refuse('not-found');
     const live = await tx.lesson.findMany({
-      where: { classId, state: 'live' },
+      where: { classId, kind: 'class', state: 'live' },
       orderBy: { startsAt: 'desc' },
       take: 5,
     });

@@ -8,6 +8,11 @@ export const minutesMax = 240;
 export const minutesDefault = 45;
 export const pageSize = 50;
 
+/** Who a lesson is for: the children of its class, or adults (parents, colleagues), who come by a link with a name. */
+export const lessonKinds = ['class', 'adults'] as const;
+export type LessonKind = (typeof lessonKinds)[number];
+export const asLessonKind = (value: string): LessonKind => (value === 'adults' ? 'adults' : 'class');
+
 const idText = z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}$/);
 export const classIdSchema = idText.transform((value) => value as ClassId);
 export const lessonIdSchema = idText.transform((value) => value as LessonId);
@@ -38,6 +43,8 @@ export type LessonTimes = z.infer<typeof lessonTimesSchema>;
 
 export const planSchema = lessonTimesSchema.extend({
   classId: classIdSchema,
+  /** Absent: for the class. */
+  kind: z.enum(lessonKinds).optional(),
   repeat: z.enum(['once', 'weekly']),
   /** Empty: to the end of the school year. */
   lastDate: z.union([z.literal('').transform(() => null), dateSchema]),
@@ -59,6 +66,7 @@ export type LessonView = {
   readonly id: LessonId;
   readonly classId: ClassId;
   readonly className: string;
+  readonly kind: LessonKind;
   readonly title: string;
   readonly date: string;
   readonly startsAt: Date;

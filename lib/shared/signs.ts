@@ -39,6 +39,15 @@ export const pictureCodeLength = 4;
 
 export type SignFace = { readonly animal: Animal; readonly badge: Badge };
 
+/** A face for somebody who has no sign: it follows from the number of the seat, and comes again after 48. */
+export function faceOfNumber(number: number): SignFace {
+  const place = number % signsMax;
+  return {
+    animal: animals[place % animals.length] ?? 'fox',
+    badge: badges[Math.floor(place / animals.length)] ?? 'sun',
+  };
+}
+
 export function isAnimal(value: string): value is Animal {
   return animals.some((animal) => animal === value);
 }

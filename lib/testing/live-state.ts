@@ -33,6 +33,7 @@ export function makeLiveState(): LiveState {
       lessonId: 'lesson',
       title: 'Mathe',
       className: '2a',
+      kind: 'class',
       grade: '1-2',
       startsAt: '2026-11-24T07:00:00.000Z',
       endsAt: '2026-11-24T07:45:00.000Z',

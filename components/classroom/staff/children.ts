@@ -25,30 +25,32 @@ type Input = {
   readonly people: ReadonlyMap<string, PersonMedia>;
 };
 
+type FacedSeat = SeatView & { readonly animal: Animal; readonly badge: Badge };
+const isFaced = (seat: SeatView): seat is FacedSeat =>
+  seat.state === 'admitted' && seat.animal !== undefined && seat.badge !== undefined;
+
 const keyOf = ({ animal, badge }: { readonly animal: Animal; readonly badge: Badge }) => `${animal}-${badge}`;
 
 /** Everybody of the class: who needs help, whose hand is up (longest first), who is here, who is away, who is missing. */
 export function listChildren({ roster, facts, people }: Input): readonly Child[] {
-  const seats = new Map(
-    (facts.seats ?? []).flatMap((seat) =>
-      seat.state === 'admitted' && seat.animal && seat.badge
-        ? [[keyOf({ animal: seat.animal, badge: seat.badge }), seat] as const]
-        : [],
-    ),
-  );
+  const faced = (facts.seats ?? []).filter(isFaced);
+  const seats = new Map(faced.map((seat) => [keyOf(seat), seat]));
   const hands = facts.hands ?? [];
   const known = new Set(roster.map(keyOf));
-  const later = [...seats].flatMap(([key, { animal, badge }]) =>
-    !known.has(key) && animal && badge ? [{ animal, badge, name: null }] : [],
-  );
-  const children = [...roster, ...later].map((sign, order): Child => {
-    const key = keyOf(sign);
-    const seat = seats.get(key) ?? null;
+  const rows = [
+    ...roster.map((sign) => ({ sign, key: keyOf(sign), seat: seats.get(keyOf(sign)) ?? null })),
+    // New in the class since the page was loaded; and guests, of whom two may have one face.
+    ...faced
+      .filter((seat) => !known.has(keyOf(seat)))
+      .map((seat) => ({ sign: { ...seat, name: null }, key: `seat-${seat.number}`, seat })),
+  ];
+  const children = rows.map(({ sign: { animal, badge, name }, key, seat }, order): Child => {
     return {
-      ...sign,
+      animal,
+      badge,
       key,
       order,
-      name: seat?.name ?? sign.name,
+      name: seat?.name ?? name,
       seat,
       media: (seat && people.get(seat.mediaIdentity)) ?? null,
       hand: hands.find((hand) => hand.number === seat?.number) ?? null,

@@ -74,7 +74,11 @@ export function HeaderBar(props: HeaderBarProps) {
         <span role="status">{t('presence', { here, missing: childrenOfClass.length - here })}</span>
       </button>
       {facts.lesson ? (
-        <AssistButton lessonId={facts.lesson.lessonId} className="max-[1279px]:hidden" />
+        <AssistButton
+          lessonId={facts.lesson.lessonId}
+          kind={facts.lesson.kind}
+          className="max-[1279px]:hidden"
+        />
       ) : null}
       <DoorButton locked={facts.room?.doorLocked ?? false} />
       <ProtectButton isShut={facts.protection !== null && facts.protection !== undefined} onShut={onShut} />

@@ -26,7 +26,7 @@ export function ViewMenu({ facts, childView }: ViewMenuProps) {
   const opener = useRef<HTMLButtonElement>(null);
   const [box, setBox] = useState<DOMRect | null>(null);
   const [linking, setLinking] = useState(false);
-  const lessonId = useContext(AssistGuest) ? undefined : facts.lesson?.lessonId;
+  const linked = useContext(AssistGuest) ? undefined : facts.lesson;
   const light = (wanted('noise.light')?.on ?? facts.noise?.on) === true;
   return (
     <>
@@ -69,7 +69,7 @@ export function ViewMenu({ facts, childView }: ViewMenuProps) {
                 childView.show(on);
               }}
             />
-            {lessonId ? (
+            {linked ? (
               <Button
                 icon="link"
                 aria-haspopup="dialog"
@@ -86,8 +86,13 @@ export function ViewMenu({ facts, childView }: ViewMenuProps) {
           </div>
         </Popover>
       ) : null}
-      {lessonId ? (
-        <AssistDialog lessonId={lessonId} open={linking} onClose={() => setLinking(false)} />
+      {linked ? (
+        <AssistDialog
+          lessonId={linked.lessonId}
+          kind={linked.kind}
+          open={linking}
+          onClose={() => setLinking(false)}
+        />
       ) : null}
     </>
   );

@@ -5,20 +5,21 @@ import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { changeLesson } from '@/lib/lessons/actions';
-import type { LessonTimes, Reach } from '@/lib/lessons/schema';
+import type { LessonKind, LessonTimes, Reach } from '@/lib/lessons/schema';
 import { fieldOf, ProblemNote } from '../problem-note';
 import { TimesFields, TitleField } from '../times-fields';
 import { useSubmit } from '@/components/shell/use-submit';
 
 type Props = {
   readonly lessonId: string;
+  readonly kind: LessonKind;
   readonly times: LessonTimes;
   readonly weekly: boolean;
   readonly onDone: () => void;
   readonly onClose: () => void;
 };
 
-export function EditForm({ lessonId, times, weekly, onDone, onClose }: Props) {
+export function EditForm({ lessonId, kind, times, weekly, onDone, onClose }: Props) {
   const t = useTranslations('lessons.details');
   const [draft, setDraft] = useState({ ...times, minutes: String(times.minutes) });
   const [reach, setReach] = useState<Reach>('one');
@@ -35,7 +36,12 @@ export function EditForm({ lessonId, times, weekly, onDone, onClose }: Props) {
         onChange={(changed) => setDraft({ ...draft, ...changed })}
         problem={problem}
       />
-      <TitleField value={draft.title} onChange={(title) => setDraft({ ...draft, title })} problem={problem} />
+      <TitleField
+        kind={kind}
+        value={draft.title}
+        onChange={(title) => setDraft({ ...draft, title })}
+        problem={problem}
+      />
       {weekly ? (
         <SegmentedControl
           label={t('reach')}

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { StatusRegion, Toast } from '@/components/ui/toast';
 import { cancelLesson, restoreCancelled } from '@/lib/lessons/actions';
 import type { LessonPhase } from '@/lib/lessons/rules';
-import type { LessonTimes, Reach } from '@/lib/lessons/schema';
+import type { LessonKind, LessonTimes, Reach } from '@/lib/lessons/schema';
 import { ProblemNote } from '../problem-note';
 import { useSubmit } from '@/components/shell/use-submit';
 import { CancelButtons } from './cancel-buttons';
@@ -14,6 +14,7 @@ import { EditForm } from './edit-form';
 
 type Props = {
   readonly lessonId: string;
+  readonly kind: LessonKind;
   readonly times: LessonTimes;
   readonly weekly: boolean;
   readonly phase: LessonPhase;
@@ -27,7 +28,7 @@ type Note =
   | { readonly type: 'cancelled'; readonly lessonIds: readonly string[] };
 
 /** Edit, cancel and take back. What was cancelled is remembered here, so that undo brings back exactly that. */
-export function LessonChanges({ lessonId, times, weekly, phase, planned }: Props) {
+export function LessonChanges({ lessonId, kind, times, weekly, phase, planned }: Props) {
   const t = useTranslations('lessons.details');
   const [editing, setEditing] = useState(false);
   const [note, setNote] = useState<Note | null>(planned ? { type: 'made', count: planned } : null);
@@ -51,6 +52,7 @@ export function LessonChanges({ lessonId, times, weekly, phase, planned }: Props
       {editing && canEdit ? (
         <EditForm
           lessonId={lessonId}
+          kind={kind}
           times={times}
           weekly={weekly}
           onDone={() => {

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { AssistButton } from '@/components/assist/assist-button';
+import { AdultWords } from '@/components/shell/adult-words';
 import { Messages } from '@/components/shell/messages-boundary';
 import { PlanStrip } from '@/components/strips/plan-strip';
 import { Card } from '@/components/ui/card';
@@ -12,6 +13,7 @@ import type { StartRefusal } from '@/lib/lessons/rules';
 import type { LessonTimes, LessonView } from '@/lib/lessons/schema';
 import type { StripDTO } from '@/lib/strips/rules';
 import { BeginButton } from '../begin-button';
+import { beginWord } from '../begin-word';
 import { longDay, timeWord } from '../time-words';
 import { LessonChanges } from './lesson-changes';
 
@@ -36,7 +38,7 @@ export async function LessonPage({ details, planned, problem, hasReport, strip }
   const { lesson, times, canEnter, timeZone } = details;
   const name = lesson.className;
   return (
-    <Messages namespaces={['lessons', 'assist', 'strips']} timeZone={timeZone}>
+    <Messages namespaces={['lessons', 'assist', 'strips', 'adults']} timeZone={timeZone}>
       <Link
         href="/lessons"
         className="text-lagoon-deep rounded-control mt-4 inline-flex min-h-11 items-center gap-2 font-medium"
@@ -48,16 +50,14 @@ export async function LessonPage({ details, planned, problem, hasReport, strip }
         title={
           lesson.title ? t('home.classAndTitle', { name, title: lesson.title }) : t('home.class', { name })
         }
-        hint={t(`phase.${lesson.phase}`)}
+        hint={[t(`phase.${lesson.phase}`), ...(lesson.kind === 'adults' ? [t('adults')] : [])].join(', ')}
       />
       <div className="grid gap-5 pb-6">
         {problem ? <Toast tone="warning">{t(`problem.${problem}`)}</Toast> : null}
         <Card as="div" className="grid gap-6">
           <Facts details={details} />
           {canEnter ? (
-            <BeginButton lessonId={lesson.id}>
-              {lesson.phase === 'live' ? t('home.enter') : t('home.start')}
-            </BeginButton>
+            <BeginButton lessonId={lesson.id}>{t(`home.${beginWord(lesson)}`)}</BeginButton>
           ) : lesson.phase === 'planned' ? (
             <p className="text-ink-2">{t('details.startHint')}</p>
           ) : null}
@@ -72,14 +72,19 @@ export async function LessonPage({ details, planned, problem, hasReport, strip }
               {t('details.report')}
             </LinkButton>
           ) : null}
-          {isOpen(lesson.phase) ? <AssistButton lessonId={lesson.id} className="justify-self-start" /> : null}
+          {isOpen(lesson.phase) ? (
+            <AdultWords on={lesson.kind === 'adults'}>
+              <AssistButton lessonId={lesson.id} kind={lesson.kind} className="justify-self-start" />
+            </AdultWords>
+          ) : null}
         </Card>
-        {strip ? (
+        {strip && lesson.kind === 'class' ? (
           <PlanStrip lessonId={lesson.id} classId={lesson.classId} weekly={lesson.weekly} {...strip} />
         ) : null}
         <LessonChanges
           key={lesson.id}
           lessonId={lesson.id}
+          kind={lesson.kind}
           times={times}
           weekly={lesson.weekly}
           phase={lesson.phase}

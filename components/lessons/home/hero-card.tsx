@@ -1,11 +1,12 @@
 import Link from 'next/link';
 import { LinkButton } from '@/components/ui/link-button';
 import { Card } from '@/components/ui/card';
-import { Icon } from '@/components/ui/icon';
+import { Icon, type IconName } from '@/components/ui/icon';
 import { BenchScene } from '@/components/ui/scenes/bench-scene';
 import type { Hero } from '@/lib/lessons/home/schema';
 import { loadLocale, loadTranslator } from '@/lib/i18n/server';
 import { BeginButton } from '../begin-button';
+import { beginWord } from '../begin-word';
 import { CopyLink } from '../copy-link';
 import { distanceWord, shortDate, timeWord } from '../time-words';
 
@@ -21,6 +22,7 @@ export async function HeroCard({ hero, timeZone }: Props) {
   const { lesson } = hero;
   const time = (at: Date) => timeWord(at, { locale, timeZone });
   const name = lesson.className;
+  const isForAdults = lesson.kind === 'adults';
   const isDoorOpen = lesson.phase === 'live' || lesson.phase === 'doors-open';
   return (
     <Card
@@ -39,9 +41,7 @@ export async function HeroCard({ hero, timeZone }: Props) {
         </p>
         <div className="mt-5 mb-2">
           {hero.canEnter ? (
-            <BeginButton lessonId={lesson.id}>
-              {lesson.phase === 'live' ? t('enter') : t('start')}
-            </BeginButton>
+            <BeginButton lessonId={lesson.id}>{t(beginWord(lesson))}</BeginButton>
           ) : (
             <LinkButton variant="primary" size="hero" icon="calendar" href={`/lessons/${lesson.id}`}>
               {t('look')}
@@ -49,14 +49,14 @@ export async function HeroCard({ hero, timeZone }: Props) {
           )}
         </div>
         <div className="flex flex-wrap gap-x-6">
-          <CopyLink link={hero.doorUrl} />
-          <Link
-            href={`/classes/${lesson.classId}/cards`}
-            className="rounded-control hover:bg-sand inline-flex min-h-11 items-center gap-2.5 px-2 font-medium no-underline"
-          >
-            <Icon name="qr" size={20} strokeWidth={2.1} />
-            {t('cards')}
-          </Link>
+          {isForAdults ? (
+            <SideLink href={`/lessons/${lesson.id}`} icon="link" word={t('invite')} />
+          ) : (
+            <>
+              <CopyLink link={hero.doorUrl} />
+              <SideLink href={`/classes/${lesson.classId}/cards`} icon="qr" word={t('cards')} />
+            </>
+          )}
         </div>
       </div>
       <BenchScene
@@ -67,10 +67,26 @@ export async function HeroCard({ hero, timeZone }: Props) {
         className="h-full min-h-[284px] rounded-none!"
       >
         <p className="type-small absolute inset-x-0 bottom-2 mx-auto w-fit max-w-[90%] rounded-full bg-white px-4 py-1.5 text-center font-medium text-[#22303C]">
-          {isDoorOpen ? t('waiting', { count: hero.waiting.length }) : t('doorsLater')}
+          {isDoorOpen
+            ? t(isForAdults ? 'waitingGuests' : 'waiting', { count: hero.waiting.length })
+            : t('doorsLater')}
         </p>
       </BenchScene>
     </Card>
+  );
+}
+
+type SideLinkProps = { readonly href: string; readonly icon: IconName; readonly word: string };
+
+function SideLink({ href, icon, word }: SideLinkProps) {
+  return (
+    <Link
+      href={href}
+      className="rounded-control hover:bg-sand inline-flex min-h-11 items-center gap-2.5 px-2 font-medium no-underline"
+    >
+      <Icon name={icon} size={20} strokeWidth={2.1} />
+      {word}
+    </Link>
   );
 }
 

@@ -42,6 +42,7 @@ export async function LessonRows({ lessons, timeZone, withClass = true }: Props)
               {withClass ? <span className="font-semibold">{lesson.className} </span> : null}
               {lesson.title}
             </span>
+            {lesson.kind === 'adults' ? <span className="type-small text-ink-2">{t('adults')}</span> : null}
             {lesson.weekly ? <span className="type-small text-ink-2">{t('weekly')}</span> : null}
             <span className="text-ink-2 inline-flex w-52 items-center gap-2">
               <Icon name={icons[lesson.phase]} size={18} strokeWidth={2.1} />

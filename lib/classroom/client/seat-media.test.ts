@@ -55,6 +55,7 @@ const factsIn = (state: SeatState): Partial<LessonFacts> => ({
     lessonId: 'lesson',
     title: '',
     className: '2a',
+    kind: 'class',
     grade: '1-2',
     startsAt: '',
     endsAt: '',

@@ -129,7 +129,8 @@ async function loadLesson(input: {
     }
   }
   if (!facts.has('room')) {
-    const room = { doorLocked: false, stage: 'board', childCamera: stored.childCamera };
+    const stage = stored.lesson.kind === 'adults' ? 'both' : 'board'; // ADULT-7
+    const room = { doorLocked: false, stage, childCamera: stored.childCamera };
     facts.set('room', new Map([['', room]]));
   }
   // Until its first step is stored, a lesson has the strip that it was planned with.

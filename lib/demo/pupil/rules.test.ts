@@ -10,6 +10,7 @@ const lesson: LessonFacts['lesson'] = {
   lessonId: 'one',
   title: '',
   className: '2a',
+  kind: 'class',
   grade: '3-4',
   startsAt: since,
   endsAt: since,

@@ -28,10 +28,11 @@ export async function findDoorLesson(
   const school = await db.school.findFirst({ select: { timeZone: true } });
   const zone = school?.timeZone ?? 'Europe/Berlin';
   const { from, to } = localDay(localDate(now, zone), zone);
+  const ofClass = { classId, kind: 'class' }; // ADULT-2
   const [live, planned, ended] = await Promise.all([
     db.lesson.findMany({
       where: {
-        classId,
+        ...ofClass,
         state: 'live',
         startsAt: { gt: new Date(now.getTime() - longestMs - forgottenMs) },
       },
@@ -41,7 +42,7 @@ export async function findDoorLesson(
     }),
     db.lesson.findMany({
       where: {
-        classId,
+        ...ofClass,
         state: 'planned',
         endsAt: { gt: now },
         startsAt: { gt: new Date(now.getTime() - longestMs) },
@@ -51,7 +52,7 @@ export async function findDoorLesson(
       select,
     }),
     db.lesson.findMany({
-      where: { classId, state: 'ended', startsAt: { gte: from, lt: to } },
+      where: { ...ofClass, state: 'ended', startsAt: { gte: from, lt: to } },
       orderBy: { startsAt: 'desc' },
       take: 1,
       select,

@@ -41,7 +41,13 @@ export async function listFeedSeries(
         archivedAt: null,
         ...(classId === null ? taughtBy(actor.accountId) : { id: classId, ...reachableClass(actor) }),
       },
-      lessons: { some: { endsAt: { gt: since }, state: { not: 'cancelled' } } },
+      lessons: {
+        some: {
+          endsAt: { gt: since },
+          state: { not: 'cancelled' },
+          ...(classId === null ? {} : { kind: 'class' }), // ADULT-2
+        },
+      },
     },
     orderBy: [{ firstDate: 'desc' }, { id: 'asc' }],
     take: seriesMax,

@@ -18,6 +18,7 @@ export async function listLinkPlaces(
     db.lesson.findMany({
       where: {
         classId: { in: ids },
+        kind: 'class',
         state: { in: ['planned', 'live'] },
         endsAt: { gt: now },
         OR: [{ seriesId: null }, { series: { repeat: 'once' } }],
@@ -30,7 +31,7 @@ export async function listLinkPlaces(
         classId: { in: ids },
         repeat: 'weekly',
         cancelledAt: null,
-        lessons: { some: { endsAt: { gt: now } } },
+        lessons: { some: { kind: 'class', endsAt: { gt: now } } },
       },
       orderBy: { startTime: 'asc' },
       take: 200,
@@ -68,7 +69,7 @@ export async function readTitles(
   });
   if (!row) return null;
   const part = lessonId
-    ? await db.lesson.findFirst({ where: { id: lessonId, classId }, select: { title: true } })
+    ? await db.lesson.findFirst({ where: { id: lessonId, classId, kind: 'class' }, select: { title: true } })
     : seriesId
       ? await db.lessonSeries.findFirst({ where: { id: seriesId, classId }, select: { title: true } })
       : { title: '' };

@@ -55,8 +55,10 @@ export async function isInClass(
   const db = schoolDb(scope);
   const counts = await Promise.all([
     db.class.count({ where: { id: classId, archivedAt: null } }),
-    lessonId === null ? 1 : db.lesson.count({ where: { id: lessonId, classId } }),
-    seriesId === null ? 1 : db.lessonSeries.count({ where: { id: seriesId, classId } }),
+    lessonId === null ? 1 : db.lesson.count({ where: { id: lessonId, classId, kind: 'class' } }),
+    seriesId === null
+      ? 1
+      : db.lessonSeries.count({ where: { id: seriesId, classId, lessons: { none: { kind: 'adults' } } } }),
   ]);
   return counts.every((count) => count === 1);
 }

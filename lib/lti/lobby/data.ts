@@ -19,6 +19,7 @@ export async function findTargetLesson(
   const rows = await schoolDb(scope).lesson.findMany({
     where: {
       classId,
+      kind: 'class',
       ...(lessonId === null
         ? { seriesId, startsAt: { gt: new Date(now.getTime() - dayMs) } }
         : { id: lessonId }),

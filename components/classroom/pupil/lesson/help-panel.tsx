@@ -6,19 +6,25 @@ import { Icon, type IconName } from '@/components/ui/icon';
 import { PictureTile } from '@/components/ui/picture-tile';
 import { PupilButton } from '@/components/ui/pupil-button';
 import type { HelpAnswer, HelpKind, LessonFacts } from '@/lib/classroom/schema';
+import type { LessonKind } from '@/lib/lessons/schema';
 import { useSayOnce } from '../../speech/audio-context';
 import styles from './lesson.module.css';
 import { Panel } from './panel';
 
 type HelpPanelProps = {
   readonly call: LessonFacts['help'][number] | null;
+  readonly lessonKind: LessonKind;
   readonly teacherName: string;
   readonly onAsk: (kind: HelpKind) => void;
   readonly onDone: () => void;
   readonly onClose: () => void;
 };
 
-const helpKinds: readonly HelpKind[] = ['no-sound', 'not-understood', 'must-go', 'not-well'];
+/** Adults need nobody's leave to go out. */
+const helpKinds: Readonly<Record<LessonKind, readonly HelpKind[]>> = {
+  class: ['no-sound', 'not-understood', 'must-go', 'not-well'],
+  adults: ['no-sound', 'not-understood'],
+};
 const kindIcons: Record<HelpKind, IconName> = {
   'no-sound': 'ear-off',
   'not-understood': 'question',
@@ -27,12 +33,12 @@ const kindIcons: Record<HelpKind, IconName> = {
 };
 
 /** Private: only the adults see it. Four pictures, and the answer comes as a picture, too. */
-export function HelpPanel({ call, teacherName, onAsk, onDone, onClose }: HelpPanelProps) {
+export function HelpPanel({ call, lessonKind, teacherName, onAsk, onDone, onClose }: HelpPanelProps) {
   const t = useTranslations('pupil');
   if (call) return <HelpAnswered call={call} teacherName={teacherName} onDone={onDone} onClose={onClose} />;
   return (
     <Panel label={t('help.region')} say={t('help.region')} layout="tiles" onClose={onClose}>
-      {helpKinds.map((kind) => (
+      {helpKinds[lessonKind].map((kind) => (
         <PictureTile
           key={kind}
           word={t(`help.${kind}`)}

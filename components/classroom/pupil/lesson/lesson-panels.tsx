@@ -60,7 +60,7 @@ function OpenPanel({ it, classroom, sign, teacherName }: Omit<LessonPanelsProps,
   const { camera, chat, trouble } = it;
   switch (openPanel(it)) {
     case 'help':
-      return <HelpPanel {...it.help.panel} teacherName={teacherName} />;
+      return <HelpPanel {...it.help.panel} lessonKind={it.kind} teacherName={teacherName} />;
     case 'camera':
       return (
         <CameraPanel

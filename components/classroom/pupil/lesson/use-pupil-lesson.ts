@@ -98,6 +98,7 @@ export function usePupilLesson({ classroom, snapshot, lesson, phone }: PupilLess
     lesson.grade === '3-4' && facts.chat && facts.chat.mode !== 'closed' && call === null ? facts.chat : null;
   return {
     facts,
+    kind: lesson.kind,
     media,
     me,
     stage,

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { StaffRoom } from '@/components/classroom/staff/staff-room';
+import { AdultWords } from '@/components/shell/adult-words';
 import { Messages } from '@/components/shell/messages-boundary';
 import { requireStaff } from '@/lib/accounts/gate';
 import { loadClass } from '@/lib/classes/loaders';
@@ -23,6 +24,7 @@ export default async function RoomPage({
   if (!details) notFound();
   const { lesson, timeZone } = details;
   const { signs } = await loadClass(lesson.classId);
+  const isForAdults = lesson.kind === 'adults';
   return (
     <Messages
       namespaces={[
@@ -38,15 +40,22 @@ export default async function RoomPage({
         'ui',
         'board',
         'boardFiles',
+        'adults',
       ]}
       timeZone={timeZone}
     >
-      <StaffRoom
-        lessonId={lesson.id}
-        className={lesson.className}
-        title={lesson.title}
-        roster={signs.map(({ animal, badge, firstName }) => ({ animal, badge, name: firstName }))}
-      />
+      <AdultWords on={isForAdults}>
+        <StaffRoom
+          lessonId={lesson.id}
+          className={lesson.className}
+          title={lesson.title}
+          roster={
+            isForAdults
+              ? []
+              : signs.map(({ animal, badge, firstName }) => ({ animal, badge, name: firstName }))
+          }
+        />
+      </AdultWords>
     </Messages>
   );
 }
