@@ -24,6 +24,7 @@ export async function ReportPage({ report, withNames, children }: Props) {
   const t = await loadTranslator('reports');
   const { lesson, timeZone } = report;
   const frame = { locale: await loadLocale(), timeZone };
+  const isForClass = lesson.kind === 'class';
   const hint = t('lesson', {
     name: lesson.className,
     day: shortDay(lesson.startedAt, frame),
@@ -40,13 +41,17 @@ export async function ReportPage({ report, withNames, children }: Props) {
         {t('back')}
       </Link>
       <PageHeader title={t('title')} hint={hint} />
-      <div className="grid items-start gap-6 pb-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <AttendanceCard
-          lessonId={lesson.id}
-          rows={report.attendance}
-          timeZone={timeZone}
-          withNames={withNames}
-        />
+      <div
+        className={`grid items-start gap-6 pb-10 ${isForClass ? 'lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]' : 'max-w-3xl'}`}
+      >
+        {isForClass ? (
+          <AttendanceCard
+            lessonId={lesson.id}
+            rows={report.attendance}
+            timeZone={timeZone}
+            withNames={withNames}
+          />
+        ) : null}
         <div className="grid gap-6">
           {report.keptUntil.board ? <BoardCard lessonId={lesson.id} /> : null}
           {children}

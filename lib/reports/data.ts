@@ -1,5 +1,6 @@
 import 'server-only';
 import { taughtBy, type Actor } from '@/lib/lessons/data';
+import { asLessonKind } from '@/lib/lessons/schema';
 import { schoolDb } from '@/lib/server/db';
 import { openText } from '@/lib/server/seal';
 import type { SchoolScope } from '@/lib/server/scope';
@@ -35,6 +36,7 @@ export async function findReportLesson(actor: Actor, lessonId: LessonId): Promis
   return {
     id: lessonId,
     className: row.class.name,
+    kind: asLessonKind(row.kind),
     title,
     startsAt,
     startedAt,

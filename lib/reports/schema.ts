@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lessonIdSchema } from '@/lib/lessons/schema';
+import { lessonIdSchema, type LessonKind } from '@/lib/lessons/schema';
 import { workModes, type WorkMode } from '@/lib/classroom/schema';
 import { attendanceStates } from '@/lib/shared/attendance';
 import type { LessonId } from '@/lib/shared/ids';
@@ -56,6 +56,7 @@ export type StepSpan = {
 export type ReportLesson = {
   readonly id: LessonId;
   readonly className: string;
+  readonly kind: LessonKind;
   readonly title: string;
   readonly startsAt: Date;
   readonly startedAt: Date;

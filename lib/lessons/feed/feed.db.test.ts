@@ -48,6 +48,13 @@ describe('[FEED-4] the address of a calendar', () => {
     expect(events(await loadFeed(one))).toBe(1);
   });
 
+  it('[ADULT-2] shows a parents’ evening to its teacher, and not in the calendar of the class', async () => {
+    const plan = { classId, title: 'Elternabend', date: day(8), startTime: '19:00', minutes: 90 } as const;
+    await scheduleLessons(actor(), { ...plan, kind: 'adults', repeat: 'once', lastDate: null }, context);
+    expect(await loadFeed(await makeFeed(actor(), null))).toContain('SUMMARY:2a: Elternabend');
+    expect(await loadFeed(await makeFeed(actor(), classId))).not.toContain('Elternabend');
+  });
+
   it('is stored as a hash only', async () => {
     const secret = await makeFeed(actor(), classId);
     const rows = await schoolDb(school.scope).calendarFeed.findMany();

@@ -71,7 +71,10 @@ export async function readTitles(
   const part = lessonId
     ? await db.lesson.findFirst({ where: { id: lessonId, classId, kind: 'class' }, select: { title: true } })
     : seriesId
-      ? await db.lessonSeries.findFirst({ where: { id: seriesId, classId }, select: { title: true } })
+      ? await db.lessonSeries.findFirst({
+          where: { id: seriesId, classId, lessons: { none: { kind: 'adults' } } },
+          select: { title: true },
+        })
       : { title: '' };
   return part && { className: row.name, title: part.title };
 }

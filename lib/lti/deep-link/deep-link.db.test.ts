@@ -1,6 +1,7 @@
 import { createLocalJWKSet, decodeJwt, jwtVerify } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createClass } from '@/lib/classes/mutations';
+import { scheduleLessons } from '@/lib/lessons/mutations';
 import { unscopedDb } from '@/lib/server/unscoped';
 import { claim } from '@/lib/testing/fake-lms-claims';
 import { openTestDatabase } from '@/lib/testing/db';
@@ -8,8 +9,10 @@ import { makeClass, makeSchool, type TestSchool } from '@/lib/testing/factories'
 import { LtiBed, LtiBrowser, lmsLink, lmsTeacher, outcome } from '@/lib/testing/lti-bed';
 import { currentKeys, rotate } from '../keys/live';
 import { findTarget } from '../links/data';
+import { findTargetLesson } from '../lobby/data';
 import type { DeepLinkChoice } from '../lobby/schema';
 import { findVisit, frameParents, type Visit } from '../visit/gate';
+import { listLinkPlaces } from './data';
 import { answerChoice } from './live';
 
 let cleanUp: () => Promise<void>;
@@ -139,6 +142,40 @@ describe('LTI-28: deep linking', () => {
     const series = await answerChoice(visit, { type: 'series', classId: own, id: 'x' }, new Date());
     expect(series).toEqual({ ok: false, code: 'not-found' });
     expect(await unscopedDb().lesson.count({ where: { classId } })).toBe(0);
+  });
+
+  it('[ADULT-2] offers no lesson of adults, puts none into a course, and leads nobody into one', async () => {
+    const visit = await deepLink();
+    const classId = await classOf(visit);
+    const { scope, accountId } = visit;
+    const now = new Date();
+    const actor = { scope, accountId: accountId ?? ('' as never), role: 'teacher' } as const;
+    const { type: _type, repeat: _repeat, ...times } = weekly;
+    const planned = (repeat: 'once' | 'weekly') =>
+      scheduleLessons(
+        actor,
+        { ...times, classId, kind: 'adults', repeat, lastDate: null },
+        { zone: 'Europe/Berlin', now },
+      );
+    const [once, many] = [await planned('once'), await planned('weekly')];
+    if (!once.ok || !many.ok) throw new Error('not planned');
+    const words = { locale: 'de', timeZone: 'Europe/Berlin', now };
+    const offered = (await listLinkPlaces(actor, words)).find(({ id }) => id === classId);
+    expect(offered).toMatchObject({ lessons: [], series: [] });
+    const { seriesId } = await unscopedDb().lesson.findFirstOrThrow({ where: { id: many.value.lessonId } });
+    for (const choice of [
+      { type: 'lesson', classId, id: once.value.lessonId },
+      { type: 'series', classId, id: seriesId ?? '' },
+    ] as const) {
+      expect(await answerChoice(visit, choice, now)).toEqual({ ok: false, code: 'not-found' });
+    }
+    for (const target of [
+      { classId, lessonId: once.value.lessonId, seriesId: null },
+      { classId, lessonId: null, seriesId },
+      { classId, lessonId: null, seriesId: null },
+    ]) {
+      expect(await findTargetLesson(scope, target, now)).toEqual({ type: 'none' });
+    }
   });
 
   it('a child’s launch answers nothing', async () => {

@@ -63,7 +63,7 @@ describe('[RECEIPT-2] what it says', () => {
     room.pass(45);
     await room.end();
     const lesson = {
-      ...{ id: room.lessonId, className: '2a', title: '' },
+      ...{ id: room.lessonId, className: '2a', kind: 'class' as const, title: '' },
       ...{ startsAt: new Date(at), startedAt: new Date(at), endedAt: room.now },
     };
     const parts = async () => readParts(room.school.scope, lesson, { boardDays: 30 });
@@ -82,7 +82,13 @@ describe('[RECEIPT-2] what it says', () => {
     const room = await LessonRoom.open(await makeSchool());
     await room.come();
     const { scope } = await makeSchool();
-    const lesson = { id: room.lessonId, className: '', title: '', startsAt: room.now };
+    const lesson = {
+      id: room.lessonId,
+      className: '',
+      kind: 'class' as const,
+      title: '',
+      startsAt: room.now,
+    };
     const parts = await readParts(
       scope,
       { ...lesson, startedAt: room.now, endedAt: room.now },
