@@ -1,17 +1,26 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { IntlProvider, useLocale, useTranslations } from 'use-intl';
 import { NarrowCard } from '@/components/accounts/narrow-card';
-import { StaffLesson } from '@/components/classroom/staff/staff-lesson';
 import { AdultWords } from '@/components/shell/adult-words';
+import { loadPart } from '@/components/shell/reload-when-back';
 import { Button } from '@/components/ui/button';
 import { Spinner } from '@/components/ui/spinner';
 import type { Classroom } from '@/lib/classroom/client/classroom';
 import { AssistGuest } from './guest';
-import { GuestRoom } from './guest-room';
 import { NameForm } from './name-form';
 import { useAssistDoor, type DoorProblem } from './use-assist-door';
+
+// A guest's phone loads nothing of a teacher's room, and the other way around.
+const StaffLesson = lazy(() =>
+  loadPart(() => import('@/components/classroom/staff/staff-lesson')).then((module) => ({
+    default: module.StaffLesson,
+  })),
+);
+const GuestRoom = lazy(() =>
+  loadPart(() => import('./guest-room')).then((module) => ({ default: module.GuestRoom })),
+);
 
 /** The whole way of a second adult on one address: the link, a name, the lesson. */
 export function AssistPage() {
@@ -20,14 +29,7 @@ export function AssistPage() {
   const { state, submit, comeBack, forget, openAgain } = useAssistDoor();
   switch (state.type) {
     case 'opening':
-      return (
-        <Frame>
-          <p className="text-ink-2 flex items-center justify-center gap-3 py-16">
-            <Spinner />
-            {t('checking')}
-          </p>
-        </Frame>
-      );
+      return <Opening />;
     case 'name':
       return (
         <Frame>
@@ -53,7 +55,9 @@ export function AssistPage() {
       return <Problem reason={state.reason} onBack={comeBack} />;
     case 'guest':
       return (
-        <GuestRoom classroom={state.classroom} face={state.face} onGone={forget} onTakeBack={openAgain} />
+        <Suspense fallback={<Opening />}>
+          <GuestRoom classroom={state.classroom} face={state.face} onGone={forget} onTakeBack={openAgain} />
+        </Suspense>
       );
     case 'room': {
       const { classroom, room } = state;
@@ -62,18 +66,32 @@ export function AssistPage() {
         <IntlProvider locale={locale} timeZone={timeZone}>
           <AssistGuest value>
             <AdultWords on={kind === 'adults'}>
-              <StaffLesson
-                classroom={classroom}
-                name={title ? `${className} · ${title}` : className}
-                roster={roster}
-                over={() => <Problem reason={reasonOf(classroom)} onBack={comeBack} />}
-              />
+              <Suspense fallback={<Opening />}>
+                <StaffLesson
+                  classroom={classroom}
+                  name={title ? `${className} · ${title}` : className}
+                  roster={roster}
+                  over={() => <Problem reason={reasonOf(classroom)} onBack={comeBack} />}
+                />
+              </Suspense>
             </AdultWords>
           </AssistGuest>
         </IntlProvider>
       );
     }
   }
+}
+
+function Opening() {
+  const t = useTranslations('assist.door');
+  return (
+    <Frame>
+      <p className="text-ink-2 flex items-center justify-center gap-3 py-16">
+        <Spinner />
+        {t('checking')}
+      </p>
+    </Frame>
+  );
 }
 
 function reasonOf(classroom: Classroom): DoorProblem {
