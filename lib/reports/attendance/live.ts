@@ -1,8 +1,10 @@
 import 'server-only';
+import pLimit from 'p-limit';
 import type { LiveSeat } from '@/lib/classroom/feature';
 import type { MediaNews } from '@/lib/shared/media-news';
 import { log } from '@/lib/server/log';
 import type { SchoolScope } from '@/lib/server/scope';
+import { singleton } from '@/lib/server/singleton';
 import type { Clock } from '@/lib/shared/clock';
 import type { LessonId, SignId } from '@/lib/shared/ids';
 import { MediaWitness } from '../witness/rules';
@@ -13,6 +15,13 @@ import type { Seen } from './schema';
 export const noteEveryMs = 60_000;
 /** Coming back and leaving is written a little later, so that a line that drops again and again writes no more than this. */
 export const settleMs = 5_000;
+
+/**
+ * Of all lessons of the process so many write at one time: hundreds that began at eight o'clock write in the same second, and what
+ * teachers and children tap must not wait for a connection to the database behind them.
+ */
+const writersMax = 2;
+const lane = () => singleton('attendance-lane', () => pLimit(writersMax));
 
 /**
  * Which signs are here, from our own seats: admitted, and connected. A sign seen for the first time is written at once, then
@@ -118,7 +127,8 @@ export class Presence {
     if (seen.size === 0) return;
     this.#unstored = new Map();
     try {
-      await storeSeen(this.#where.scope, this.#where.lessonId, { seen, now: this.#clock() });
+      const { scope, lessonId } = this.#where;
+      await lane()(() => storeSeen(scope, lessonId, { seen, now: this.#clock() }));
     } catch (error) {
       log.error('attendance not stored', error);
       this.#unstored = merged(seen, this.#unstored);
