@@ -1,14 +1,16 @@
 import 'server-only';
 
 const windowMs = 1000;
-const intervals = { few: 0, some: 50, many: 25, crowd: 33 } as const;
+const intervals = { few: 0, some: 50, watched: 100, many: 25, crowd: 33 } as const;
 const writersFor = { some: 3, many: 20 } as const;
+const classSize = 20;
 const crowdSize = 60;
 
 /**
  * When the next tick may run (S1): at once for one or two writers, batched when more draw. A hand that draws is sent in steps of
- * 50 ms, so a tick in each of them carries one step of everybody who draws, and each frame costs a write to every member; with many
- * writers applying a tick takes longer, so they come sooner.
+ * 50 ms, so a tick in each of them carries one step of everybody who draws. Each frame costs a write to every member, which is most of
+ * what a class costs: where many only watch, two steps go at once, as seldom as they see a hand point. With many writers applying a
+ * tick takes longer, so they come sooner.
  */
 export class Pace {
   private writers = new Set<number>();
@@ -40,6 +42,9 @@ export class Pace {
     if (memberCount >= crowdSize) {
       return intervals.crowd;
     }
-    return active < writersFor.many ? intervals.some : intervals.many;
+    if (active >= writersFor.many) {
+      return intervals.many;
+    }
+    return memberCount < classSize ? intervals.some : intervals.watched;
   }
 }
