@@ -100,6 +100,27 @@ describe('[ATTEND-3] what was seen', () => {
     expect((await rows())[0]).toMatchObject({ seconds: 30, seen: null });
   });
 
+  it('grows with each minute by what was seen since, for who came first and for who came later', async () => {
+    await room.come();
+    await vi.waitFor(async () => expect(await rows()).toHaveLength(1));
+    const { presence } = await room.lesson();
+    const nextMinute = async () => {
+      room.pass(1);
+      await presence.settle();
+    };
+    await nextMinute();
+    await nextMinute();
+    const { leave } = await room.come(bear);
+    await nextMinute();
+    leave();
+    await nextMinute();
+    await nextMinute();
+    expect(await rows()).toMatchObject([
+      { seconds: 5 * 60, lastSeenAt: at('07:05:00') },
+      { seconds: 60, lastSeenAt: at('07:03:00') },
+    ]);
+  });
+
   it('writes nothing with each beat: a line that drops twenty times at once is one row and few writes', async () => {
     const { number, leave } = await room.come();
     await vi.waitFor(async () => expect(await rows()).toHaveLength(1));

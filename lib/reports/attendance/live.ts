@@ -32,6 +32,8 @@ export class Presence {
   /** Until when each sign that is here is counted. */
   readonly #here = new Map<SignId, Date>();
   readonly #known = new Set<SignId>();
+  /** Signs that have their row. */
+  readonly #stored = new Set<SignId>();
   readonly #identities = new Map<SignId, string>();
   readonly #witness = new MediaWitness();
   readonly #where: { readonly scope: SchoolScope; readonly lessonId: LessonId };
@@ -128,7 +130,8 @@ export class Presence {
     this.#unstored = new Map();
     try {
       const { scope, lessonId } = this.#where;
-      await lane()(() => storeSeen(scope, lessonId, { seen, now: this.#clock() }));
+      await lane()(() => storeSeen(scope, lessonId, { seen, known: this.#stored, now: this.#clock() }));
+      for (const signId of seen.keys()) this.#stored.add(signId);
     } catch (error) {
       log.error('attendance not stored', error);
       this.#unstored = merged(seen, this.#unstored);

@@ -10,10 +10,28 @@ import type { Seen } from './schema';
 
 type Writing = { readonly seen: ReadonlyMap<SignId, Seen>; readonly now: Date };
 
-/** Adds what was seen to the rows of these signs; the first sight of each stays. */
-export async function storeSeen(scope: SchoolScope, lessonId: LessonId, writing: Writing): Promise<void> {
+/**
+ * Adds what was seen to the rows of these signs; the first sight of each stays.
+ * @param writing `known` signs surely have a row already: what a class adds each minute is one statement then
+ */
+export async function storeSeen(
+  scope: SchoolScope,
+  lessonId: LessonId,
+  writing: Writing & { readonly known: ReadonlySet<SignId> },
+): Promise<void> {
+  const [group, ...others] = groupsOf(writing.seen);
+  const isOneGroup = group !== undefined && others.length === 0;
+  if (isOneGroup && [...writing.seen.keys()].every((signId) => writing.known.has(signId))) {
+    await schoolDb(scope).attendance.updateMany(adding(lessonId, group));
+    return;
+  }
   await schoolDb(scope).$transaction((tx) => addSeen(tx, { schoolId: scope.schoolId, lessonId }, writing));
 }
+
+const adding = (lessonId: string, { signIds, lastSeenAt, seconds, mediaSeconds }: Group) => ({
+  where: { lessonId, signId: { in: signIds } },
+  data: { lastSeenAt, seconds: { increment: seconds }, mediaSeconds: { increment: mediaSeconds } },
+});
 
 type Where = { readonly schoolId: string; readonly lessonId: LessonId };
 
@@ -29,12 +47,7 @@ async function addSeen(tx: Tx, { schoolId, lessonId }: Where, { seen, now }: Wri
     }),
     skipDuplicates: true,
   });
-  for (const { signIds, lastSeenAt, seconds, mediaSeconds } of groupsOf(seen)) {
-    await tx.attendance.updateMany({
-      where: { lessonId, signId: { in: signIds } },
-      data: { lastSeenAt, seconds: { increment: seconds }, mediaSeconds: { increment: mediaSeconds } },
-    });
-  }
+  for (const group of groupsOf(seen)) await tx.attendance.updateMany(adding(lessonId, group));
 }
 
 type Group = Omit<Seen, 'firstSeenAt'> & { readonly signIds: string[] };
