@@ -19,8 +19,8 @@ const sweepEveryMs = 60_000;
 const mediaEveryMs = 5_000;
 /** A lesson that everybody forgot to end is closed so long after its planned end. */
 export const overdueMs = 6 * 60 * 60_000;
-/** What was asked for before the end is stored before the database goes, unless the database is away. */
-const drainMaxMs = 1_500;
+/** What was asked for before the end, and who was here, is stored before the database goes, of hundreds of lessons too, unless it is away. */
+const drainMaxMs = 2_500;
 const passed = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref());
 
 /** The lessons that somebody is in, one object each. Made once, by the server entry (see registry/live.ts). */
