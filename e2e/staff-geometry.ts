@@ -44,7 +44,7 @@ function inspectStaffScreen(min: number): string[] {
     const x = box.left + box.width / 2;
     const y = box.top + box.height / 2;
     if (
-      (y > barTop && !bar?.contains(it)) ||
+      (y > barTop - 1 && !bar?.contains(it)) || // half of it is below the fold
       y > height ||
       scrollerOf(it) ||
       document.querySelector('dialog[open], :popover-open')

@@ -6,7 +6,7 @@ const stored = z.object({
   seatSecret: z.string().nullable(),
   name: z.string(),
   /** The seat is one of many guests', not a colleague's. */
-  isGuest: z.boolean(),
+  isGuest: z.boolean().default(false),
 });
 export type KeptSeat = z.infer<typeof stored>;
 const key = 'kreide.assist';

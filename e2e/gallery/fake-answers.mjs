@@ -3,6 +3,9 @@ const no = (code) => ({ ok: false, code });
 const ok = (value) => ({ ok: true, value });
 const state = location.hash.slice(1).split('/')[0];
 
+const guestLinks = [
+  { id: 'g', role: 'guest', name: null, guests: 6, expiresAt: new Date('2026-11-24T20:30:00Z') },
+];
 const links = [
   { id: 'a', role: 'coteacher', name: 'Herr Blum', expiresAt: new Date('2026-11-24T10:00:00Z') },
   { id: 'b', role: 'substitute', name: null, expiresAt: new Date('2026-11-24T10:00:00Z') },
@@ -33,14 +36,16 @@ const templates = [
 ];
 const code = state.replace(/^(assist|entry)-/, '');
 const door = { className: '2a', title: 'Mathe', teacherName: 'Frau Kaya', role: 'coteacher' };
+const listed = { 'staff-links-none': [], 'staff-adults-links': guestLinks };
+const roles = { substitute: 'substitute', guest: 'guest' };
 const answers = {
-  listLinks: () => ok(state === 'staff-links-none' ? [] : links),
+  listLinks: () => ok(listed[state] ?? links),
   makeLink: () => ok({ link: 'https://schule.example/a#q7Zt0x3mVb2LkR9sYd4FhW' }),
   loadPollTemplates: () => ok(templates),
   openLink: () =>
     ['gone', 'too-many', 'unavailable'].includes(code)
       ? no(code)
-      : ok({ ...door, role: code === 'substitute' ? 'substitute' : 'coteacher' }),
+      : ok({ ...door, role: roles[code] ?? 'coteacher' }),
   openAssistSeat: () => no(code),
   enterByLink: () => no(code === 'waiting' ? 'not-started' : 'bad-name'),
   enterAsStaff: () => no(code),

@@ -1,12 +1,14 @@
 import { createRoot } from 'react-dom/client';
 import { MessagesProvider } from '@/components/shell/messages';
 import { PupilAudioProvider } from '@/components/classroom/speech/audio-context';
+import deAdults from '@/lib/i18n/messages/de/adults.json';
 import deDoor from '@/lib/i18n/messages/de/door.json';
 import dePupil from '@/lib/i18n/messages/de/pupil.json';
 import dePupilChat from '@/lib/i18n/messages/de/pupil-chat.json';
 import dePupilPolls from '@/lib/i18n/messages/de/pupil-polls.json';
 import dePupilTables from '@/lib/i18n/messages/de/pupil-tables.json';
 import deUi from '@/lib/i18n/messages/de/ui.json';
+import enAdults from '@/lib/i18n/messages/en/adults.json';
 import enDoor from '@/lib/i18n/messages/en/door.json';
 import enPupil from '@/lib/i18n/messages/en/pupil.json';
 import enPupilChat from '@/lib/i18n/messages/en/pupil-chat.json';
@@ -23,6 +25,7 @@ const messages = {
     pupilPolls: dePupilPolls,
     pupilChat: dePupilChat,
     pupilTables: dePupilTables,
+    adults: deAdults,
     ui: deUi,
   },
   en: {
@@ -31,6 +34,7 @@ const messages = {
     pupilPolls: enPupilPolls,
     pupilChat: enPupilChat,
     pupilTables: enPupilTables,
+    adults: enAdults,
     ui: enUi,
   },
 };

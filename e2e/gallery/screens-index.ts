@@ -7,6 +7,7 @@ const groups: readonly (readonly [string, RegExp])[] = [
   ['Child: waiting', /^pupil-(bench|draw|breathe|practise|leave)/],
   ['Child: lesson', /^pupil-lesson/],
   ['Child: what the teacher calls', /^pupil-order/],
+  ['Guest: a lesson for adults', /^pupil-adults/],
   ['Child: questions', /^pupil-poll/],
   ['Child: when something is wrong, and the end', /^pupil-/],
   ['Teacher: doors', /^teacher-(entry|assist)/],

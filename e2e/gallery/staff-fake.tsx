@@ -109,6 +109,8 @@ export function Staff({
   media,
   snapshot,
   refuses,
+  name = '2a · Mathe',
+  roster: children = roster,
 }: {
   readonly facts?: Later;
   readonly later?: Later;
@@ -116,6 +118,8 @@ export function Staff({
   readonly snapshot?: Partial<ClassroomSnapshot>;
   /** The server says no to whatever is asked. */
   readonly refuses?: true;
+  readonly name?: string;
+  readonly roster?: typeof roster;
 }) {
   const fake = fakeClassroom({
     facts: { ...base(), ...facts },
@@ -134,5 +138,5 @@ export function Staff({
   if (refuses) fake.answerWith({ ok: false, code: 'unavailable' });
   // What is news only when it comes: who has it, what another adult did.
   if (later) setTimeout(() => fake.change({ facts: { ...base(), ...facts, ...later } }), 50);
-  return <StaffLesson classroom={fake.classroom} name="2a · Mathe" roster={roster} over={() => null} />;
+  return <StaffLesson classroom={fake.classroom} name={name} roster={children} over={() => null} />;
 }

@@ -2,8 +2,10 @@
 import type { ReactNode } from 'react';
 import { AssistPage } from '@/components/assist/assist-page';
 import { StaffRoom } from '@/components/classroom/staff/staff-room';
+import { AdultWords } from '@/components/shell/adult-words';
 import type { LessonFacts, SeatView } from '@/lib/classroom/schema';
 import { readyStrip } from '@/lib/strips/rules';
+import { adultFacts, adultsWaiting, isForAdults } from './adult-facts';
 import { adult, ago, base, draw, hand, numbers, poll, roster, seats, Staff } from './staff-fake';
 
 const chat: NonNullable<LessonFacts['chat']> = {
@@ -26,6 +28,15 @@ const chat: NonNullable<LessonFacts['chat']> = {
     { id: 'f', number: 12, at: ago(9), to: 'class', text: 'Wir haben Kuchen gebacken!' },
   ],
 };
+const meeting = (facts: Partial<LessonFacts> = {}) => (
+  <AdultWords>
+    <Staff
+      roster={[]}
+      name="2a · Elternabend"
+      facts={{ ...lessonOf(isForAdults), ...stage('both'), ...adultFacts, ...facts }}
+    />
+  </AdultWords>
+);
 const waiting = (number: number, at: number, more: Partial<SeatView> = {}): SeatView => ({
   ...adult(number, 'teacher', roster[at]?.name ?? ''),
   ...roster[at],
@@ -220,6 +231,9 @@ export const staffStates: Readonly<Record<string, () => ReactNode>> = {
   'staff-chat': () => <Staff facts={{ chat }} />,
   'staff-chat-slow': () => <Staff facts={{ chat: { ...chat, paused: true, slowSeconds: 30 }, help: [] }} />,
   'staff-chat-12': () => <Staff facts={{ ...lessonOf({ grade: '1-2' }), help: [] }} />,
+  'staff-adults': () => meeting({ seats: adultsWaiting }),
+  'staff-adults-chat': () => meeting(),
+  'staff-adults-links': () => meeting(),
   'staff-links': () => <Staff />,
   'staff-links-made': () => <Staff />,
   'staff-links-none': () => <Staff />,
@@ -247,6 +261,7 @@ export const staffStates: Readonly<Record<string, () => ReactNode>> = {
   'assist-opening': () => assist(),
   'assist-name': () => assist(),
   'assist-substitute': () => assist(),
+  'assist-guest': () => assist(),
   'assist-bad-name': () => assist(),
   'assist-waiting': () => assist(),
   'assist-gone': () => assist(),

@@ -12,12 +12,14 @@ import { Doodle } from '@/components/classroom/pupil/bench/doodle';
 import { Practise } from '@/components/classroom/pupil/bench/practise';
 import { LeaveScreen } from '@/components/classroom/pupil/leave-screen';
 import { PupilClassroom } from '@/components/classroom/pupil/pupil-classroom';
+import { AdultWords } from '@/components/shell/adult-words';
 import type { ClassroomSnapshot } from '@/lib/classroom/client/classroom';
 import type { DoorView, SorryReason } from '@/lib/classroom/client/door';
 import type { MediaSnapshot, VideoHandle } from '@/lib/classroom/client/media';
 import type { LessonFacts, SeatView } from '@/lib/classroom/schema';
-import { animals, badges } from '@/lib/shared/signs';
+import { animals, badges, type SignFace } from '@/lib/shared/signs';
 import { fakeClassroom } from '@/lib/testing/fake-classroom';
+import { adultFacts, guestFace, isForAdults } from './adult-facts';
 import { orderFacts } from './order-states';
 import { pollFacts } from './poll-facts';
 import { tableFacts } from './table-facts';
@@ -138,6 +140,7 @@ const allVideos = new Map([
 const since = (n: number) => new Date(Date.UTC(2026, 10, 24, 7, n)).toISOString();
 
 type Options = {
+  readonly sign?: SignFace;
   readonly grade?: '1-2' | '3-4';
   readonly consent?: 'yes' | 'no';
   readonly facts?: Partial<LessonFacts>;
@@ -165,7 +168,7 @@ function Later({ then }: { readonly then: Partial<LessonFacts> }) {
   return <Room facts={{ attention: calm, praise: null, ...(happened ? then : {}) }} />;
 }
 
-function Room({ grade = '3-4', consent = 'yes', facts, media: more, snapshot, deaf }: Options) {
+function Room({ sign = fox, grade = '3-4', consent = 'yes', facts, media: more, snapshot, deaf }: Options) {
   const { classroom } = fakeClassroom({
     facts: {
       lesson: lesson(grade),
@@ -182,7 +185,7 @@ function Room({ grade = '3-4', consent = 'yes', facts, media: more, snapshot, de
   return (
     <PupilClassroom
       classroom={deaf ? { ...classroom, setMicrophone: () => Promise.resolve() } : classroom}
-      sign={fox}
+      sign={sign}
       onLeave={nothing}
       onGone={nothing}
       onTakeBack={nothing}
@@ -205,6 +208,19 @@ const benchFacts = (more: Partial<LessonFacts['bench']> = {}): LessonFacts['benc
 });
 const bench = (more: Partial<LessonFacts['bench']> = {}) => (
   <Room facts={{ lesson: lesson('1-2', 'bench'), bench: benchFacts(more) }} />
+);
+const meeting = (state: SeatView['state'] = 'admitted', more: Options = {}) => (
+  <AdultWords>
+    <Room
+      {...more}
+      sign={guestFace}
+      facts={{
+        ...adultFacts,
+        lesson: { ...lesson('3-4', state), ...isForAdults },
+        bench: benchFacts({ waiting: [{ ...guestFace, me: true }] }),
+      }}
+    />
+  </AdultWords>
 );
 const sorry = (reason: SorryReason, withSign = true) => (
   <SorryScreen reason={reason} sign={withSign ? fox : null} view={view} onAgain={nothing} />
@@ -336,6 +352,11 @@ export const states: Readonly<Record<string, () => ReactNode>> = {
   'net-lost': () => <Room snapshot={{ connection: { type: 'lost', since: Date.now() - 5_000 } }} />,
   'net-long': () => <Room snapshot={{ connection: { type: 'lost', since: Date.now() - 40_000 } }} />,
   'net-back': () => <Room snapshot={{ connection: { type: 'back' } }} />,
+  'adults-bench': () => meeting('bench'),
+  'adults-lesson': () => meeting('admitted', { media: { people: allVideos } }),
+  'adults-chat': () => meeting(),
+  'adults-help': () => meeting(),
+  'adults-gate': () => meeting('admitted', { snapshot: { connection: { type: 'bye', reason: 'removed' } } }),
   two: () => <Room snapshot={{ connection: { type: 'bye', reason: 'moved' } }} />,
   gate: () => <Room snapshot={{ connection: { type: 'bye', reason: 'removed' } }} />,
   goodbye: () => <Room snapshot={{ connection: { type: 'bye', reason: 'ended' } }} />,

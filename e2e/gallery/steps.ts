@@ -26,6 +26,8 @@ export const steps: Readonly<Record<string, Step>> = {
   'order-signs': tap('lesson.signs', '[data-tap="sign.yes"]'),
   'order-own-turn': tap('turn.yes'),
   'order-chat': tap('lesson.chat', '[data-tap="chat.all"]'),
+  'adults-chat': tap('lesson.chat', '[data-tap="chat.all"]'),
+  'adults-help': tap('lesson.help', '[data-tap="help.ask"]'),
   'order-again': { shows: '[data-tap="again.yes"]' },
   'order-quiet': { shows: '[data-stage="quiet"]' },
   'order-praise': { shows: '[data-stage="praise"]' },
@@ -57,6 +59,11 @@ export const steps: Readonly<Record<string, Step>> = {
   'staff-chat': chat,
   'staff-chat-slow': chat,
   'staff-chat-12': chat,
+  'staff-adults-chat': chat,
+  'staff-adults-links': {
+    taps: [links, 'dialog[open] .grid .grid button'],
+    shows: '[data-testid="assist-link"]',
+  },
   'staff-links': { taps: [links], shows: 'dialog[open] li' },
   'staff-links-made': {
     taps: [links, 'dialog[open] .grid .grid button'],

@@ -10,7 +10,7 @@ import { useChildName } from './use-child-name';
 
 export const tileLook = 'relative overflow-hidden rounded-card bg-sand min-h-20';
 export const tileLabel =
-  'bg-ink text-paper type-small absolute start-1.5 bottom-1.5 max-w-[90%] truncate rounded-full px-2';
+  'bg-ink text-paper type-small absolute start-1.5 bottom-1.5 max-w-[90%] line-clamp-2 rounded-xl px-2 leading-tight';
 
 const states = {
   help: { colour: 'plum', icon: 'lifebuoy', look: 'bg-plum text-on-fill' },

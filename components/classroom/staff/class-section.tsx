@@ -16,11 +16,14 @@ type ClassSectionProps = {
   readonly openKey: string | null;
   /** There is sound in this lesson. */
   readonly media: boolean;
+  /** Guests have whole names, which want more room than a child's. */
+  readonly isForAdults: boolean;
   /** Beside the heading. */
   readonly children?: ReactNode;
 };
 
-export function ClassSection({ childrenOfClass, onOpen, openKey, media, children }: ClassSectionProps) {
+export function ClassSection(props: ClassSectionProps) {
+  const { childrenOfClass, onOpen, openKey, media, isForAdults, children } = props;
   const t = useTranslations('staff.class');
   const { act, isPending } = useRoom();
   return (
@@ -40,7 +43,7 @@ export function ClassSection({ childrenOfClass, onOpen, openKey, media, children
         ) : null}
         {children}
       </div>
-      <ul className={styles.classGrid}>
+      <ul className={styles.classGrid} data-names={isForAdults ? 'long' : undefined}>
         {childrenOfClass.map((child) => (
           <ClassTile key={child.key} child={child} onOpen={onOpen} isOpen={child.key === openKey} />
         ))}
@@ -101,6 +104,7 @@ function ClassTile({ child, onOpen, isOpen }: TileProps) {
         ) : null}
       </span>
       <span
+        data-tile-name
         className={`type-small w-full truncate text-center ${child.place === 'missing' ? 'text-ink-2' : ''}`}
       >
         {name}

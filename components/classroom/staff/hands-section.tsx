@@ -74,7 +74,7 @@ function HandRow({ hand, child, name, place, waited, times, isNext, onTurn }: Ha
       <span className="digits font-bold">{place}</span>
       <SignAvatar animal={child.animal} badge={child.badge} size={32} />
       <span className="grid min-w-0">
-        <span className="truncate leading-5">{name}</span>
+        <span className="line-clamp-2 leading-5 wrap-anywhere">{name}</span>
         <span className="text-ink-2 flex gap-2 text-sm leading-4" aria-live="off">
           <span className="digits">{waited}</span>
           {times > 0 ? <span className="whitespace-nowrap">{t('spoken', { times })}</span> : null}

@@ -41,7 +41,7 @@ export function HeaderBar(props: HeaderBarProps) {
   return (
     <header className={styles.header}>
       <h1
-        className="type-h2 focus-visible:rounded-control min-w-0 flex-1 truncate max-[899px]:min-w-20"
+        className="type-h2 focus-visible:rounded-control min-w-0 flex-1 truncate max-[899px]:min-w-20 max-[479px]:basis-full"
         tabIndex={-1}
         data-class-scope
       >

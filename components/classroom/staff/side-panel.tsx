@@ -94,6 +94,7 @@ export function SidePanel(props: SidePanelProps) {
         onOpen={onOpen}
         openKey={openKey}
         media={facts.lesson?.media === true}
+        isForAdults={facts.lesson?.kind === 'adults'}
       >
         {facts.chat ? (
           <button
