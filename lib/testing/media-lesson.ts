@@ -15,7 +15,7 @@ import { openTestDatabase } from './db';
 import { makeClass, makeLesson, makeSchool } from './factories';
 import { openMediaBed, type MediaBed } from './media-bed';
 
-/** Who is in the lesson. Clara came by the class link, Dora's parents said no to her picture, the last one waits. */
+/** Who is in the lesson. Clara came by the class link, Dora's parents said no to her picture; the guest is an adult without a sign, the last two wait. */
 export const cast = [
   'teacher',
   'coteacher',
@@ -24,7 +24,9 @@ export const cast = [
   'ben',
   'clara',
   'dora',
+  'guest',
   'waiting',
+  'guestWaiting',
 ] as const;
 export type Who = (typeof cast)[number];
 type Seated = { readonly seatId: SeatId; readonly number: number; readonly identity: string };
@@ -107,7 +109,7 @@ export async function openLessonBed(): Promise<LessonBed> {
       const seat = { ...none, ...child, secretHash: newSecret(), ...part };
       seats.set(who, { ...(await createSeat(school.scope, lessonId, seat, new Date())), identity: '' });
     };
-    const link = async (role: 'coteacher' | 'substitute'): Promise<string> => {
+    const link = async (role: 'coteacher' | 'substitute' | 'guest'): Promise<string> => {
       const id = newId();
       const expiresAt = new Date(Date.now() + 3_600_000);
       const { schoolId } = school.scope;
@@ -133,6 +135,14 @@ export async function openLessonBed(): Promise<LessonBed> {
     await add('ben', { signId: two });
     await add('clara', { signId: three, via: 'link' });
     await add('dora', { signId: four });
+    const guest = {
+      via: 'link',
+      holdsSign: false,
+      cardId: await link('guest'),
+      adultName: 'Frau Öz',
+    } as const;
+    await add('guest', guest);
+    await add('guestWaiting', { ...guest, state: 'bench' });
     await add('waiting', { signId: five, via: 'link', state: 'bench' });
     const lesson = await liveLessons().get(school.scope, lessonId);
     if (!lesson) throw new Error('no lesson');

@@ -27,6 +27,8 @@ const scenes: Readonly<Record<string, Scene>> = {
   'co-teacher': { who: 'coteacher' },
   substitute: { who: 'substitute' },
   'co-teacher, the class is shut': { who: 'coteacher', steps: [shut] },
+  'guest, pictures go to everybody': { who: 'guest', steps: [cameras('class')] },
+  'guest at the bench': { who: 'guestWaiting', steps: [cameras('class')] },
   child: { who: 'ben' },
   'child, the class sees all cameras': { who: 'ben', steps: [cameras('class')] },
   "child, the class sees all cameras, Anna's own: no": {

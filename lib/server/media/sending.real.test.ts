@@ -37,21 +37,8 @@ const scenes: Readonly<Record<string, Scene>> = {
   'substitute by link': { who: 'substitute' },
   'teacher, the class listens, with cameras off': { who: 'teacher', make: all(listens, cameras('off')) },
   'co-teacher, the class is shut': { who: 'coteacher', make: shut },
-  'substitute whose link was revoked': {
-    who: 'substitute',
-    make: async (it) => {
-      const { number } = it.of('substitute');
-      await it.lesson.closeSeats((seat) => seat.number === number);
-    },
-  },
-  'co-teacher whose link has expired': {
-    who: 'coteacher',
-    make: async (it) => {
-      const id = it.lesson.seat(it.of('coteacher').number)?.cardId ?? '';
-      await unscopedDb().staffLink.updateMany({ where: { id }, data: { expiresAt: new Date(0) } });
-      await it.lesson.refreshSeats();
-    },
-  },
+  'substitute whose link was revoked': { who: 'substitute', make: (it) => revoke(it, 'substitute') },
+  'co-teacher whose link has expired': { who: 'coteacher', make: (it) => expire(it, 'coteacher') },
   child: { who: 'anna' },
   'child, the class listens': { who: 'anna', make: listens },
   'child, the class talks': { who: 'anna', make: mode('talk') },
@@ -132,9 +119,29 @@ const scenes: Readonly<Record<string, Scene>> = {
   'child that was removed': { who: 'anna', make: (it) => it.about('anna', 'seat.remove') },
   'child that left': { who: 'anna', make: (it) => it.send('anna', 'seat.leave') },
   'somebody who waits at the bench': { who: 'waiting' },
+  'guest let in': { who: 'guest' },
+  'guest, the class listens': { who: 'guest', make: listens },
+  'guest, the class is shut': { who: 'guest', make: shut },
+  'guest at the bench': { who: 'guestWaiting' },
+  'guest that was removed': { who: 'guest', make: (it) => it.about('guest', 'seat.remove') },
+  'guest whose link was revoked': { who: 'guest', make: (it) => revoke(it, 'guest') },
+  'guest whose link has expired': { who: 'guest', make: (it) => expire(it, 'guest') },
   'teacher, the lesson is over': { who: 'teacher', make: (it) => it.send('teacher', 'lesson.end') },
   'child, the lesson is over': { who: 'anna', make: (it) => it.send('teacher', 'lesson.end') },
 };
+
+const linkOf = (it: MediaLesson, who: Who) => it.lesson.seat(it.of(who).number)?.cardId ?? '';
+
+async function revoke(it: MediaLesson, who: Who): Promise<void> {
+  const id = linkOf(it, who);
+  await it.lesson.closeSeats((seat) => seat.cardId === id);
+}
+
+async function expire(it: MediaLesson, who: Who): Promise<void> {
+  const id = linkOf(it, who);
+  await unscopedDb().staffLink.updateMany({ where: { id }, data: { expiresAt: new Date(0) } });
+  await it.lesson.refreshSeats();
+}
 
 async function saysNo(it: MediaLesson, who: Who): Promise<void> {
   const id = it.lesson.seat(it.of(who).number)?.signId ?? '';
