@@ -12,30 +12,18 @@ const names = [
 ];
 const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
 
-const guest = (name: string, at: number): SeatView => ({
-  ...faceOfNumber(at + 2),
-  number: at + 2,
-  role: 'pupil',
+const seat = (number: number, part: Pick<SeatView, 'role' | 'via'> & Partial<SeatView>): SeatView => ({
+  number,
   state: 'admitted',
-  via: 'link',
-  name,
   marked: false,
   request: false,
   online: true,
-  mediaIdentity: `m${at + 2}`,
-  cameraConsent: 'yes',
+  mediaIdentity: `m${number}`,
+  ...part,
 });
-const teacher: SeatView = {
-  number: 1,
-  role: 'teacher',
-  state: 'admitted',
-  via: 'account',
-  name: 'Frau Kaya',
-  marked: false,
-  request: false,
-  online: true,
-  mediaIdentity: 'm1',
-};
+const teacher = seat(1, { role: 'teacher', via: 'account', name: 'Frau Kaya' });
+const guest = (name: string, at: number): SeatView =>
+  seat(at + 2, { ...faceOfNumber(at + 2), role: 'pupil', via: 'link', name, cameraConsent: 'yes' });
 const guests = names.map(guest);
 
 /** The face of the guest in number two. */
@@ -70,5 +58,5 @@ export const adultFacts: Partial<LessonFacts> = {
 /** Two are in, the others wait. */
 export const adultsWaiting: readonly SeatView[] = [
   teacher,
-  ...guests.map((seat, at): SeatView => (at < 2 ? seat : { ...seat, state: 'bench', marked: at === 4 })),
+  ...guests.map((one, at): SeatView => (at < 2 ? one : { ...one, state: 'bench', marked: at === 4 })),
 ];

@@ -30,7 +30,6 @@ import {
   seatInput,
   seatProblems,
   type AssistDoor,
-  type AssistRole,
   type AssistRoom,
   type EnterProblem,
   type MakeProblem,
@@ -149,7 +148,7 @@ async function tryLink(secret: string): Promise<Result<FoundLink, 'gone' | 'too-
 }
 
 /** Who stands in for the teacher may start where she might. */
-async function mayStart(role: AssistRole, { scope, lessonId }: Claim): Promise<boolean> {
+async function mayStart(role: 'coteacher' | 'substitute', { scope, lessonId }: Claim): Promise<boolean> {
   const door = role === 'substitute' ? await readDoor(scope, lessonId) : null;
   if (!door) return false;
   const now = systemClock();

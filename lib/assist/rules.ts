@@ -9,9 +9,9 @@ export function expiryOf(
   lesson: { readonly startsAt: Date; readonly endsAt: Date },
   now: Date,
 ): Date {
-  const isDay = role === 'substitute';
-  const from = isDay ? lesson.startsAt : lesson.endsAt;
-  const length = isDay ? 24 * hourMs : hourMs;
+  const standsIn = role === 'substitute';
+  const from = standsIn ? lesson.startsAt : lesson.endsAt;
+  const length = standsIn ? 24 * hourMs : hourMs;
   return new Date(Math.max(from.getTime(), now.getTime()) + length);
 }
 

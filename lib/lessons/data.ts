@@ -31,6 +31,11 @@ export function taughtBy(accountId: AccountId): Prisma.ClassWhereInput {
   return { teachers: { some: { accountId } } };
 }
 
+/** ADULT-2 (lib/classroom/SPEC.md): the only lessons that doors, cards, feeds of a class and LMSs know. */
+export const ofChildren = { kind: 'class' } satisfies Prisma.LessonWhereInput;
+/** All dates of a series are of one kind. */
+export const seriesOfChildren = { lessons: { every: ofChildren } } satisfies Prisma.LessonSeriesWhereInput;
+
 export const lessonSelect = {
   id: true,
   classId: true,
@@ -146,7 +151,7 @@ export async function listKnownLessons(
   now: Date,
 ): Promise<readonly KnownLesson[]> {
   const lessons = schoolDb(actor.scope).lesson;
-  const where = { classId, kind: 'class', class: reachableClass(actor), state: { not: 'cancelled' } };
+  const where = { ...ofChildren, classId, class: reachableClass(actor), state: { not: 'cancelled' } };
   const select = { startsAt: true, endsAt: true, title: true };
   const [past, planned] = await Promise.all([
     lessons.findMany({

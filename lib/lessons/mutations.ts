@@ -4,7 +4,7 @@ import type { SchoolScope } from '@/lib/server/scope';
 import { newId, type ClassId, type LessonId } from '@/lib/shared/ids';
 import { ok, refuse, type Result } from '@/lib/shared/result';
 import { localDate, occurrencesOf } from './calendar/rules';
-import { reachableClass, type Actor } from './data';
+import { ofChildren, reachableClass, type Actor } from './data';
 import { asLessonState, lessonPhase, startRefusal, type StartRefusal } from './rules';
 import { minutesDefault, type PlanInput } from './schema';
 
@@ -88,7 +88,7 @@ export async function startInstantLesson(
   return schoolDb(actor.scope).$transaction(async (tx) => {
     if (!(await holdClass(tx, actor, classId))) return refuse('not-found');
     const live = await tx.lesson.findMany({
-      where: { classId, kind: 'class', state: 'live' },
+      where: { ...ofChildren, classId, state: 'live' },
       orderBy: { startsAt: 'desc' },
       take: 5,
     });

@@ -3,6 +3,7 @@ import { schoolDb } from '@/lib/server/db';
 import type { SchoolScope } from '@/lib/server/scope';
 import type { ClassId, LessonId } from '@/lib/shared/ids';
 import { localDate, localDay } from '../calendar/rules';
+import { ofChildren } from '../data';
 import { asLessonState, forgottenMs, pickDoorLesson, type DoorLesson, type LessonState } from '../rules';
 import { minutesMax } from '../schema';
 
@@ -28,7 +29,7 @@ export async function findDoorLesson(
   const school = await db.school.findFirst({ select: { timeZone: true } });
   const zone = school?.timeZone ?? 'Europe/Berlin';
   const { from, to } = localDay(localDate(now, zone), zone);
-  const ofClass = { classId, kind: 'class' }; // ADULT-2
+  const ofClass = { ...ofChildren, classId };
   const [live, planned, ended] = await Promise.all([
     db.lesson.findMany({
       where: {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { schoolDb } from '@/lib/server/db';
 import type { ClassId } from '@/lib/shared/ids';
-import { reachableClass, taughtBy, type Actor } from '../data';
+import { ofChildren, reachableClass, taughtBy, type Actor } from '../data';
 import type { FeedSeries } from './rules';
 
 const seriesMax = 500;
@@ -45,7 +45,7 @@ export async function listFeedSeries(
         some: {
           endsAt: { gt: since },
           state: { not: 'cancelled' },
-          ...(classId === null ? {} : { kind: 'class' }), // ADULT-2
+          ...(classId === null ? {} : ofChildren),
         },
       },
     },

@@ -1,5 +1,5 @@
 import 'server-only';
-import { listClassChoices, type Actor } from '@/lib/lessons/data';
+import { listClassChoices, ofChildren, seriesOfChildren, type Actor } from '@/lib/lessons/data';
 import { schoolDb } from '@/lib/server/db';
 import type { LinkPlaces } from '../lobby/schema';
 
@@ -17,8 +17,8 @@ export async function listLinkPlaces(
   const [lessons, series] = await Promise.all([
     db.lesson.findMany({
       where: {
+        ...ofChildren,
         classId: { in: ids },
-        kind: 'class',
         state: { in: ['planned', 'live'] },
         endsAt: { gt: now },
         OR: [{ seriesId: null }, { series: { repeat: 'once' } }],
@@ -31,7 +31,7 @@ export async function listLinkPlaces(
         classId: { in: ids },
         repeat: 'weekly',
         cancelledAt: null,
-        lessons: { some: { kind: 'class', endsAt: { gt: now } } },
+        lessons: { some: { ...ofChildren, endsAt: { gt: now } } },
       },
       orderBy: { startTime: 'asc' },
       take: 200,
@@ -69,10 +69,10 @@ export async function readTitles(
   });
   if (!row) return null;
   const part = lessonId
-    ? await db.lesson.findFirst({ where: { id: lessonId, classId, kind: 'class' }, select: { title: true } })
+    ? await db.lesson.findFirst({ where: { ...ofChildren, id: lessonId, classId }, select: { title: true } })
     : seriesId
       ? await db.lessonSeries.findFirst({
-          where: { id: seriesId, classId, lessons: { none: { kind: 'adults' } } },
+          where: { ...seriesOfChildren, id: seriesId, classId },
           select: { title: true },
         })
       : { title: '' };

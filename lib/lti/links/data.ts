@@ -1,4 +1,5 @@
 import 'server-only';
+import { ofChildren, seriesOfChildren } from '@/lib/lessons/data';
 import { schoolDb } from '@/lib/server/db';
 import type { SchoolScope } from '@/lib/server/scope';
 import type { ClassId, LessonId } from '@/lib/shared/ids';
@@ -55,10 +56,8 @@ export async function isInClass(
   const db = schoolDb(scope);
   const counts = await Promise.all([
     db.class.count({ where: { id: classId, archivedAt: null } }),
-    lessonId === null ? 1 : db.lesson.count({ where: { id: lessonId, classId, kind: 'class' } }),
-    seriesId === null
-      ? 1
-      : db.lessonSeries.count({ where: { id: seriesId, classId, lessons: { none: { kind: 'adults' } } } }),
+    lessonId === null ? 1 : db.lesson.count({ where: { ...ofChildren, id: lessonId, classId } }),
+    seriesId === null ? 1 : db.lessonSeries.count({ where: { ...seriesOfChildren, id: seriesId, classId } }),
   ]);
   return counts.every((count) => count === 1);
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { ofChildren } from '@/lib/lessons/data';
 import { findDoorLesson, type DoorLessonView } from '@/lib/lessons/door/data';
 import { asLessonState, pickDoorLesson, type DoorLesson } from '@/lib/lessons/rules';
 import { schoolDb } from '@/lib/server/db';
@@ -18,8 +19,8 @@ export async function findTargetLesson(
   if (lessonId === null && seriesId === null) return findDoorLesson(scope, classId, now);
   const rows = await schoolDb(scope).lesson.findMany({
     where: {
+      ...ofChildren,
       classId,
-      kind: 'class',
       ...(lessonId === null
         ? { seriesId, startsAt: { gt: new Date(now.getTime() - dayMs) } }
         : { id: lessonId }),

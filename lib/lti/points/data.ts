@@ -1,5 +1,5 @@
 import 'server-only';
-import { taughtBy, type Actor } from '@/lib/lessons/data';
+import { ofChildren, taughtBy, type Actor } from '@/lib/lessons/data';
 import { schoolDb } from '@/lib/server/db';
 import type { SchoolScope } from '@/lib/server/scope';
 import { countedState, type AttendanceState } from '@/lib/shared/attendance';
@@ -23,7 +23,7 @@ const lessonOf = (row: LessonRow): PointsLesson => ({
 
 /** An ended lesson of a class that she teaches: points are a teacher's word, not an admin's. */
 export async function findTaughtLesson(actor: Actor, lessonId: LessonId): Promise<PointsLesson | null> {
-  const where = { id: lessonId, kind: 'class', state: 'ended', class: taughtBy(actor.accountId) };
+  const where = { ...ofChildren, id: lessonId, state: 'ended', class: taughtBy(actor.accountId) };
   const row = await schoolDb(actor.scope).lesson.findFirst({ where, select: lessonSelect });
   return row && lessonOf(row);
 }
